@@ -1,0 +1,31 @@
+namespace PosFirmware.Drivers.Flash;
+
+/// <summary>
+/// The internal flash volume. Every call opens, works and closes: what has returned is on the flash. What is interrupted by a
+/// power cut may be absent, whole or cut short, and the reader must find out (sequence, length, CRC).
+/// </summary>
+/// <remarks>File names are short ASCII names without folders. A full or broken volume throws System.IO.IOException.</remarks>
+public interface IVolume
+{
+    /// <summary>True when the file is there.</summary>
+    bool Exists(string name);
+
+    /// <summary>Length in bytes; -1 when the file is not there.</summary>
+    int Length(string name);
+
+    /// <summary>Reads up to <paramref name="count"/> bytes from <paramref name="offset"/> of the file.</summary>
+    /// <returns>Bytes read; 0 at or past the end, -1 when the file is not there.</returns>
+    int Read(string name, int offset, byte[] buffer, int start, int count);
+
+    /// <summary>Replaces the whole file.</summary>
+    void Write(string name, byte[] data, int start, int count);
+
+    /// <summary>Appends to the file; makes it when it is not there.</summary>
+    void Append(string name, byte[] data, int start, int count);
+
+    /// <summary>Removes the file; nothing happens when it is not there.</summary>
+    void Delete(string name);
+
+    /// <summary>Names of all files.</summary>
+    string[] List();
+}

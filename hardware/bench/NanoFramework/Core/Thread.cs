@@ -1,0 +1,14 @@
+extern alias net;
+using Bench.Silicon;
+
+namespace System.Threading;
+
+/// <summary>nanoFramework's thread, as far as the firmware uses it: sleeping. The firmware runs one loop on one thread.</summary>
+public sealed class Thread
+{
+    /// <summary>Sleeps on the machine's clock: rounded up to the 10 ms tick.</summary>
+    public static void Sleep(int millisecondsTimeout) => Machine.Current.Sleep(millisecondsTimeout);
+
+    /// <summary>Sleeps on the machine's clock.</summary>
+    public static void Sleep(TimeSpan timeout) => Sleep((int)timeout.TotalMilliseconds);
+}

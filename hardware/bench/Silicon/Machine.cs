@@ -1,0 +1,126 @@
+namespace Bench.Silicon;
+
+/// <summary>Thrown into the firmware when the bench cuts its power. Firmware code must never catch it by name.</summary>
+public sealed class PowerCutException() : Exception("power cut");
+
+/// <summary>A data-sheet limit was broken, or the driver did something the real chip would not survive or understand.</summary>
+public sealed class BreachException(string chip, string what) : Exception($"{chip}: {what}")
+{
+    /// <summary>Which simulated part complains.</summary>
+    public string Chip { get; } = chip;
+}
+
+/// <summary>Mode of a GPIO, as far as the silicon cares.</summary>
+public enum PinDrive { Input, InputPullDown, InputPullUp, Output, OpenDrain, OpenDrainPullUp }
+
+/// <summary>Settings that an SPI bus really runs with (those of the device that was opened first).</summary>
+public readonly record struct SpiLine(int ClockHz, int Mode, bool LsbFirst)
+{
+    /// <summary>Time of one bit in nanoseconds.</summary>
+    public long BitNs => 1_000_000_000L / ClockHz;
+}
+
+/// <summary>
+/// One powered microcontroller board, seen from the device API: pins, SPI buses, time and the network. The library in
+/// hardware/bench/NanoFramework calls it; hardware/bench/VirtualBoard implements it.
+/// </summary>
+public abstract class Machine
+{
+    [ThreadStatic] private static Machine? current;
+
+    /// <summary>The machine whose firmware runs on this thread.</summary>
+    public static Machine Current => current ?? throw new InvalidOperationException("no bench machine on this thread: call Machine.Bind first");
+
+    /// <summary>The machine on this thread, or null (portable unit tests need none).</summary>
+    public static Machine? CurrentOrNull => current;
+
+    /// <summary>Makes this the machine of the calling thread.</summary>
+    public void Bind() => current = this;
+
+    /// <summary>Takes the machine off the calling thread.</summary>
+    public static void Unbind() => current = null;
+
+    /// <summary>The time base.</summary>
+    public VirtualClock Clock { get; } = new();
+
+    /// <summary>
+    /// What the calls of the device API cost in virtual time. Assumptions (nothing published, see hardware.md section 12);
+    /// they are stated with every figure that depends on them.
+    /// </summary>
+    public CallCosts Costs { get; } = new();
+
+    /// <summary>Bytes that the simulation itself allocated on the firmware's thread, so that they can be taken off the firmware's account.</summary>
+    public long SimulationBytes { get; set; }
+
+    /// <summary>Called at the start of every native call: costs time, injects pauses (garbage collection), cuts power.</summary>
+    public virtual void NativeCall(long costNs)
+    {
+        if (PowerIsOff) throw new PowerCutException();
+        Clock.Advance(costNs);
+        if (PauseNs is { } pause) { long ns = pause(); if (ns > 0) Clock.Advance(ns); }
+        if (PowerIsOff) throw new PowerCutException();
+    }
+
+    /// <summary>Extra pause in nanoseconds at each native call (a garbage collection, another thread), or null.</summary>
+    public Func<long>? PauseNs { get; set; }
+
+    /// <summary>True once the power is gone: every native call then throws <see cref="PowerCutException"/>.</summary>
+    public bool PowerIsOff { get; private set; }
+
+    /// <summary>Cuts the power. The firmware's thread dies at its next native call.</summary>
+    public virtual void CutPower() => PowerIsOff = true;
+
+    /// <summary>Sets the mode of a pin. Output modes drive the pin low first (hardware.md section 0, trap 8).</summary>
+    public abstract void SetPinDrive(int pin, PinDrive drive);
+
+    /// <summary>Drives an output pin.</summary>
+    public abstract void WritePin(int pin, bool high);
+
+    /// <summary>Level at a pin now.</summary>
+    public abstract bool ReadPin(int pin);
+
+    /// <summary>True when the pin may be opened on this board; flash and PSRAM pins crash a real one.</summary>
+    public abstract bool PinIsUsable(int pin);
+
+    /// <summary>Clocks bytes over a bus; <paramref name="miso"/> has the same length or is empty.</summary>
+    /// <param name="busId">1 or 2, as in nanoFramework.</param>
+    /// <param name="chipSelect">Pin driven by the SPI driver itself, or -1.</param>
+    /// <param name="line">What the bus really runs with.</param>
+    /// <param name="mosi">Bytes out.</param>
+    /// <param name="miso">Bytes in.</param>
+    public abstract void SpiTransfer(int busId, int chipSelect, SpiLine line, ReadOnlySpan<byte> mosi, Span<byte> miso);
+
+    /// <summary>Thread.Sleep: rounded up to the 10 ms tick (trap 7), and never ahead of a network answer that is on its way.</summary>
+    public abstract void Sleep(int milliseconds);
+
+    /// <summary>State of the SPI buses and pins that the device API keeps per machine (its statics would leak between boards).</summary>
+    public Dictionary<string, object> ApiState { get; } = [];
+
+    /// <summary>True while bytes are under way to or from the acquirer, or the acquirer is at work: virtual time then waits for real time. Null: not known, so always wait.</summary>
+    public Func<bool>? NetworkBusy { get; set; }
+
+    /// <summary>Number of open client sockets that wait for data.</summary>
+    public int OpenSockets { get; set; }
+
+    /// <summary>Fault of the network as the terminal sees it: refuse connections, drop the link.</summary>
+    public bool NetworkDown { get; set; }
+}
+
+/// <summary>Assumed cost of native calls in nanoseconds of virtual time.</summary>
+public sealed class CallCosts
+{
+    /// <summary>GpioPin.Write, Read, SetPinMode.</summary>
+    public long GpioNs { get; set; } = 10_000;
+    /// <summary>Overhead of one SpiDevice call, besides the bits.</summary>
+    public long SpiNs { get; set; } = 40_000;
+    /// <summary>HighResTimer.GetCurrent.</summary>
+    public long TimerNs { get; set; } = 2_000;
+    /// <summary>TCP connect.</summary>
+    public long ConnectNs { get; set; } = 80_000_000;
+    /// <summary>TLS handshake.</summary>
+    public long HandshakeNs { get; set; } = 900_000_000;
+    /// <summary>One socket read or write.</summary>
+    public long SocketNs { get; set; } = 1_000_000;
+    /// <summary>Open, write or close of a file.</summary>
+    public long FileNs { get; set; } = 8_000_000;
+}
