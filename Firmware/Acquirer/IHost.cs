@@ -1,0 +1,58 @@
+namespace PosFirmware.Acquirer;
+
+/// <summary>Stage of an exchange, for the screen.</summary>
+public enum HostStage
+{
+    /// <summary>TCP connect.</summary>
+    Connecting = 0,
+    /// <summary>TLS handshake.</summary>
+    Securing = 1,
+    /// <summary>The message goes out.</summary>
+    Sending = 2,
+    /// <summary>Waiting for the answer.</summary>
+    Waiting = 3,
+}
+
+/// <summary>Told about the progress of an exchange, about ten times a second while waiting.</summary>
+public interface IHostProgress
+{
+    /// <summary>Called before each stage and while waiting.</summary>
+    /// <param name="stage">Stage.</param>
+    /// <param name="secondsLeft">Until the time limit of the stage.</param>
+    /// <returns>False: give up. Respected only before the first byte of the message is out.</returns>
+    bool OnStage(HostStage stage, int secondsLeft);
+
+    /// <summary>
+    /// Called once, after the connection stands and before the first byte of the message leaves. Here the caller makes the
+    /// reversal durable; if this throws, nothing is sent.
+    /// </summary>
+    void BeforeSend();
+}
+
+/// <summary>The acquirer as the transactions see it. Refusals and faults come back in the answer; exceptions are faults of ours.</summary>
+public interface IHost
+{
+    /// <summary>Connects when needed, sends one financial message, waits, and checks the answer (acquirer-protocol.md 2.5).</summary>
+    void Exchange(HostRequest request, HostAnswer answer, IHostProgress progress);
+
+    /// <summary>Signs on (0800, layout of the settings), loads the working keys when every KCV is right. On a KCV error: Verdict Mismatch, FailedCheck "62", no key kept.</summary>
+    /// <param name="stan">Field 11.</param>
+    /// <param name="batch">Field 60.2 of the request: the terminal's own batch number.</param>
+    /// <param name="cashier">Operator 0 to 99, field 63.1.</param>
+    void SignOn(int stan, int batch, int cashier, HostAnswer answer, IHostProgress progress);
+
+    /// <summary>Signs off (0820, 60.3 = 002).</summary>
+    void SignOff(int stan, int batch, int cashier, HostAnswer answer, IHostProgress progress);
+
+    /// <summary>Batch settlement (0500, 60.3 = 201) with the 62 digits of field 48.</summary>
+    void Settle(int stan, int batch, int cashier, string totals, HostAnswer answer, IHostProgress progress);
+
+    /// <summary>A batch upload message (0320) with the given management code (201, 202, 207, ...) and field 48 digits.</summary>
+    void BatchUpload(int stan, int batch, int managementCode, string field48, HostAnswer answer, IHostProgress progress);
+
+    /// <summary>Echo test (0820, 60.3 = 301).</summary>
+    void Echo(int stan, int batch, HostAnswer answer, IHostProgress progress);
+
+    /// <summary>Closes the connection. Call it when a session of messages is over.</summary>
+    void Disconnect();
+}

@@ -1,0 +1,26 @@
+namespace PosFirmware.Acquirer;
+
+/// <summary>Kinds of transaction in the acquirer's sense (acquirer-protocol.md 2.1). The values are stored: never renumber.</summary>
+public enum TransactionKind
+{
+    /// <summary>None.</summary>
+    None = 0,
+    /// <summary>Sale 消费.</summary>
+    Sale = 1,
+    /// <summary>Sale void 消费撤销.</summary>
+    SaleVoid = 2,
+    /// <summary>Refund 退货.</summary>
+    Refund = 3,
+    /// <summary>Balance inquiry 余额查询.</summary>
+    Balance = 4,
+    /// <summary>Pre-authorisation 预授权.</summary>
+    PreAuth = 5,
+    /// <summary>Pre-authorisation void 预授权撤销.</summary>
+    PreAuthVoid = 6,
+    /// <summary>Completion by request 预授权完成(请求).</summary>
+    Completion = 7,
+    /// <summary>Void of a completion 完成撤销.</summary>
+    CompletionVoid = 8,
+    /// <summary>Completion by advice 预授权完成(通知).</summary>
+    CompletionAdvice = 9,
+}

@@ -1,0 +1,60 @@
+namespace PosFirmware.Storage;
+
+/// <summary>Parameters of the terminal (operations.md 2.4, acquirer-protocol.md section 8). Values are checked where they are entered or loaded.</summary>
+public sealed class TerminalSettings
+{
+    /// <summary>Merchant number, 15 characters (field 42).</summary>
+    public string MerchantId = "000000000000000";
+    /// <summary>Terminal number, 8 characters (field 41).</summary>
+    public string TerminalId = "00000000";
+    /// <summary>Merchant name, at most 40 bytes of GBK (20 hanzi).</summary>
+    public string MerchantName = "";
+    /// <summary>Merchant name in English, at most 40 characters.</summary>
+    public string MerchantNameEnglish = "";
+    /// <summary>Store or counter, at most 20 columns.</summary>
+    public string StoreLabel = "";
+    /// <summary>Hotline that every failure screen and slip names.</summary>
+    public string Hotline = "";
+    /// <summary>Title of the slip.</summary>
+    public string SlipTitle = "POS签购单";
+    /// <summary>True: English first on the screen.</summary>
+    public bool English;
+
+    /// <summary>TPDU, 10 hex digits.</summary>
+    public string Tpdu = "6000030000";
+    /// <summary>Message header of requests, 12 hex digits.</summary>
+    public string Header = "603100310000";
+    /// <summary>Host name or address of the acquirer.</summary>
+    public string Host = "";
+    /// <summary>TCP port.</summary>
+    public int Port;
+    /// <summary>Name that the acquirer's certificate must bear.</summary>
+    public string TlsName = "";
+    /// <summary>File on the volume with the acquirer's CA certificate (PEM).</summary>
+    public string CaFile = "ca.pem";
+    /// <summary>Management code of sign-on, 60.3: 1, 3, 4 (double length with track key) or 6 (SM4).</summary>
+    public int KeyLayout = 4;
+    /// <summary>Field 26, maximum PIN length: 12, or 6 for some acquirers.</summary>
+    public int PinCaptureCode = 12;
+    /// <summary>Field 60.4: 2 magnetic only, 5 with contact chip, 6 with contactless.</summary>
+    public int ReadCapability = 2;
+
+    /// <summary>TCP connect limit in milliseconds.</summary>
+    public int ConnectTimeoutMs = 10000;
+    /// <summary>Response limit in milliseconds.</summary>
+    public int ResponseTimeoutMs = 45000;
+    /// <summary>Operator input limit in milliseconds.</summary>
+    public int InputTimeoutMs = 60000;
+    /// <summary>Attempts at a reversal before it goes to the suspense list.</summary>
+    public int ReversalTries = 3;
+    /// <summary>Slip copies, 1 to 3.</summary>
+    public int SlipCopies = 2;
+    /// <summary>Records that a batch may hold.</summary>
+    public int BatchCapacity = 500;
+    /// <summary>Largest amount of one transaction in fen.</summary>
+    public long MaxAmount = 999999999;
+    /// <summary>Cards are never keyed in unless the acquirer allows it.</summary>
+    public bool ManualEntry;
+    /// <summary>Print void and refund amounts with a minus sign.</summary>
+    public bool MinusSign = true;
+}
