@@ -1,3 +1,4 @@
+using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.Wiring;
 
 namespace Bench.VirtualBoard;
@@ -8,9 +9,47 @@ public sealed class Handheld : Board
     /// <summary>Solders everything together.</summary>
     public Handheld()
     {
+        WireController();
+        Expander1 = new Mcp23S17(this, "MCP23S17 #1", 0, Nets.Expander1) { IntA = Nets.IntExp };
+        Expander2 = new Mcp23S17(this, "MCP23S17 #2", 1, Nets.Expander2) { IntA = Nets.IntExp };
+        Spi[1].Attach(new SharedSelect("MCP23S17 pair", Expander1, Expander2), Nets.CsExp);
     }
 
+    /// <summary>All copper.</summary>
+    public HandheldNets Nets { get; } = new();
+
+    /// <summary>The expander at address 0.</summary>
+    public Mcp23S17 Expander1 { get; }
+
+    /// <summary>The expander at address 1.</summary>
+    public Mcp23S17 Expander2 { get; }
+
     /// <inheritdoc/>
-    /// <remarks>26 to 37 are flash and octal PSRAM; 45 and 46 are straps that stay unconnected.</remarks>
+    /// <remarks>22 to 25 are not bonded out, 26 to 37 are flash and octal PSRAM; 45 and 46 are straps that stay unconnected.</remarks>
     public override bool PinIsUsable(int pin) => pin is >= 0 and <= 21 or >= 38 and <= 44 or 47 or 48;
+
+    private void WireController()
+    {
+        Wire(0, Nets.ServiceKey);
+        Wire(1, Nets.TouchPenIrq);
+        Wire(2, Nets.Tamper);
+        Wire(3, Nets.Buzzer);
+        Wire(7, Nets.CsUart);
+        Wire(8, Nets.IrqUart);
+        Wire(9, Nets.IntExp);
+        Wire(10, Nets.LcdCs);
+        Wire(14, Nets.LcdDc);
+        Wire(15, Nets.CsExp);
+        Wire(16, Nets.CsNfc);
+        Wire(17, Nets.CsTouch);
+        Wire(18, Nets.NfcBusy);
+        Wire(21, Nets.LcdBacklight);
+        Wire(38, Nets.MagEnable);
+        Wire(39, Nets.MagData);
+        Wire(40, Nets.PrinterLatch);
+        Wire(41, Nets.StrobeTrigger);
+        Wire(42, Nets.HeadPower);
+        Wire(47, Nets.HeadHot);
+        Wire(48, Nets.WatchdogKick);
+    }
 }

@@ -6,14 +6,30 @@ namespace Bench.VirtualBoard.Wiring;
 public sealed class Net(string name, bool? pull = null)
 {
     private readonly Dictionary<object, bool> drivers = [];
+    private bool? pull = pull;
+    private bool chipPullUp;
 
     /// <summary>Name as in the pin map of hardware.md section 11.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Level when nobody drives; null floats and reads low.</summary>
-    public bool? Pull { get; set; } = pull;
+    /// <summary>Level that an external resistor gives when nobody drives; null: there is none.</summary>
+    public bool? Pull
+    {
+        get => pull;
+        set { pull = value; Settle(); }
+    }
 
-    /// <summary>Level now.</summary>
+    /// <summary>A weak pull-up inside a chip (100 kOhm in the MCP23S17); an external resistor is stronger.</summary>
+    public bool ChipPullUp
+    {
+        get => chipPullUp;
+        set { chipPullUp = value; Settle(); }
+    }
+
+    /// <summary>Level that resistors alone would give; null floats.</summary>
+    public bool? PulledTo => pull ?? (chipPullUp ? true : null);
+
+    /// <summary>Level now; a floating net reads low.</summary>
     public bool Level { get; private set; } = pull ?? false;
 
     /// <summary>True while some output drives the net.</summary>
@@ -22,14 +38,34 @@ public sealed class Net(string name, bool? pull = null)
     /// <summary>Raised after the level has changed; the argument is the new level.</summary>
     public event Action<bool>? Changed;
 
+    /// <summary>Raised after any part has begun, changed or ended driving, also when the level stays; the argument is that part.</summary>
+    public event Action<object>? DriverChanged;
+
+    /// <summary>What the parts other than <paramref name="owner"/> drive; null when none does.</summary>
+    public bool? DrivenWithout(object owner)
+    {
+        bool? level = null;
+        foreach (var (part, value) in drivers)
+            if (!ReferenceEquals(part, owner)) level = value && (level ?? true);
+        return level;
+    }
+
     /// <summary>A part drives the net, or lets it go (null). An open-drain part drives low or lets go.</summary>
     /// <exception cref="BreachException">Two push-pull outputs fight.</exception>
     public void Drive(object owner, bool? level)
     {
+        bool? before = drivers.TryGetValue(owner, out bool old) ? old : null;
+        if (before == level) return;
         if (level is { } value) drivers[owner] = value; else drivers.Remove(owner);
+        Settle();
+        DriverChanged?.Invoke(owner);
+    }
+
+    private void Settle()
+    {
         bool low = drivers.ContainsValue(false), high = drivers.ContainsValue(true);
         if (low && high) throw new BreachException(Name, "two outputs drive the net against each other");
-        bool now = low ? false : high || (Pull ?? false);
+        bool now = low ? false : high || (PulledTo ?? false);
         if (now == Level) return;
         Level = now;
         Changed?.Invoke(now);

@@ -1,0 +1,187 @@
+using System;
+using System.Device.Gpio;
+using nanoFramework.Hardware.Esp32;
+using PosFirmware.Drivers.Bus;
+using PosFirmware.Drivers.Flash;
+
+namespace PosFirmware.Boards;
+
+/// <summary>
+/// The handheld of hardware.md section 11.2. Making it is the first thing after power-on: everything that can hurt takes its
+/// safe level before a bus is opened.
+/// </summary>
+public sealed class HandheldBoard
+{
+    private const int DisplayClockHz = 40000000, SlowClockHz = 1000000;
+
+    // An N16R8 module has 8 MB; an image for quad PSRAM would fall back to internal memory without a word (section 10.3).
+    private const uint WantedPsram = 4 * 1024 * 1024;
+
+    private readonly GpioController gpio = new GpioController();
+
+    /// <summary>Powers the board up with the device's own clock and flash.</summary>
+    public HandheldBoard() : this(null, null) { }
+
+    /// <summary>Powers the board up.</summary>
+    /// <param name="clock">Null: the device's own.</param>
+    /// <param name="volume">Null: the internal flash at <c>I:\</c>.</param>
+    public HandheldBoard(IClock clock, IVolume volume)
+    {
+        Clock = clock ?? new Delay();
+        Volume = volume ?? new FileVolume("I:\\");
+
+        // Dangerous outputs first; an output is low as soon as it is opened.
+        HeadPower = Output(HandheldPins.HeadPower, false);
+        StrobeTrigger = Output(HandheldPins.StrobeTrigger, false);
+        Buzzer = Output(HandheldPins.Buzzer, false);
+        MagEnable = Output(HandheldPins.MagEnable, true);
+        PrinterLatch = Output(HandheldPins.PrinterLatch, true);
+        LcdBacklight = Output(HandheldPins.LcdBacklight, false);
+        IOutputPin csUart = Output(HandheldPins.CsUart, true);
+        IOutputPin csExpanders = Output(HandheldPins.CsExp, true);
+        IOutputPin csNfc = Output(HandheldPins.CsNfc, true);
+        IOutputPin csTouch = Output(HandheldPins.CsTouch, true);
+        IOutputPin csDisplay = Output(HandheldPins.LcdCs, true);
+        LcdDataCommand = Output(HandheldPins.LcdDc, false);
+        WatchdogKick = Output(HandheldPins.WatchdogKick, false);
+
+        ExpanderInterrupt = Input(HandheldPins.IntExp);
+        UartInterrupt = Input(HandheldPins.IrqUart);
+        NfcBusy = Input(HandheldPins.NfcBusy);
+        TouchPenIrq = Input(HandheldPins.TouchPenIrq);
+        TamperLine = Input(HandheldPins.Tamper);
+        MagData = Input(HandheldPins.MagData);
+        HeadHot = Input(HandheldPins.HeadHot);
+        ServiceKey = Input(HandheldPins.ServiceKey, PinMode.InputPullUp);
+
+        Configuration.SetPinFunction(HandheldPins.FastMosi, DeviceFunction.SPI1_MOSI);
+        Configuration.SetPinFunction(HandheldPins.FastMiso, DeviceFunction.SPI1_MISO);
+        Configuration.SetPinFunction(HandheldPins.FastClock, DeviceFunction.SPI1_CLOCK);
+        Configuration.SetPinFunction(HandheldPins.SlowMosi, DeviceFunction.SPI2_MOSI);
+        Configuration.SetPinFunction(HandheldPins.SlowMiso, DeviceFunction.SPI2_MISO);
+        Configuration.SetPinFunction(HandheldPins.SlowClock, DeviceFunction.SPI2_CLOCK);
+        SpiBus fast = new SpiBus(1, DisplayClockHz);
+        SpiBus slow = new SpiBus(2, SlowClockHz);
+        DisplayPort = fast.Peripheral(csDisplay, Clock);
+        UartPort = slow.Peripheral(csUart, Clock);
+        NfcPort = slow.Peripheral(csNfc, Clock);
+        TouchPort = slow.Peripheral(csTouch, Clock);
+        MagPort = slow.Peripheral(MagEnable, Clock);
+        HeadPort = slow.Peripheral(null, Clock);
+
+        Expanders = new ExpanderPair(slow.Peripheral(csExpanders, Clock));
+        Expanders.Begin();
+        Mcp23S17 first = Expanders.First, second = Expanders.Second;
+        second.WritePortA(0);
+        second.SetDirections(false, 0xFF, 0x00); // motor asleep, no phase, group 0
+        LcdReset = first.OutputPin(false, ExpanderPins.LcdReset, false);
+        NfcReset = first.OutputPin(false, ExpanderPins.NfcReset, false);
+        UartReset = first.OutputPin(false, ExpanderPins.UartReset, false);
+        LedGreen = first.OutputPin(false, ExpanderPins.LedGreen, false);
+        LedRed = first.OutputPin(true, ExpanderPins.LedRed, false);
+        Platen = first.InputPin(true, ExpanderPins.Platen);
+        Paper = first.InputPin(true, ExpanderPins.Paper);
+        MagPower = second.OutputPin(true, ExpanderPins.MagPower, false);
+        QrPower = second.OutputPin(true, ExpanderPins.QrPower, false);
+        Charging = second.InputPin(true, ExpanderPins.Charging);
+
+        uint total, free, largest;
+        NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out total, out free, out largest);
+        PsramBytes = total;
+    }
+
+    /// <summary>Time.</summary>
+    public IClock Clock { get; }
+
+    /// <summary>Internal flash.</summary>
+    public IVolume Volume { get; }
+
+    /// <summary>PSRAM that the image found, in bytes.</summary>
+    public uint PsramBytes { get; }
+
+    /// <summary>False: the wrong image is on the module and the heap is far too small.</summary>
+    public bool HasPsram => PsramBytes >= WantedPsram;
+
+    // ---- chips on the buses ----
+
+    /// <summary>Both MCP23S17.</summary>
+    public ExpanderPair Expanders { get; }
+    /// <summary>Display controller on the fast bus.</summary>
+    public ISpiPeripheral DisplayPort { get; }
+    /// <summary>SC16IS752.</summary>
+    public ISpiPeripheral UartPort { get; }
+    /// <summary>Contactless reader.</summary>
+    public ISpiPeripheral NfcPort { get; }
+    /// <summary>XPT2046: touch, head thermistor, battery.</summary>
+    public ISpiPeripheral TouchPort { get; }
+    /// <summary>Magstripe ASIC: its select is the strobe gate, so each SPI bit is one STROBE.</summary>
+    public ISpiPeripheral MagPort { get; }
+    /// <summary>Shift register of the print head: it has no select and hears everything on the slow bus.</summary>
+    public ISpiPeripheral HeadPort { get; }
+
+    // ---- lines ----
+
+    /// <summary>High: data, low: command.</summary>
+    public IOutputPin LcdDataCommand { get; }
+    /// <summary>High: lit.</summary>
+    public IOutputPin LcdBacklight { get; }
+    /// <summary>Low: reset.</summary>
+    public IOutputPin LcdReset { get; }
+    /// <summary>Low: reset.</summary>
+    public IOutputPin NfcReset { get; }
+    /// <summary>Low: reset; the card interface is then off.</summary>
+    public IOutputPin UartReset { get; }
+    /// <summary>High: on.</summary>
+    public IOutputPin LedGreen { get; }
+    /// <summary>High: on.</summary>
+    public IOutputPin LedRed { get; }
+    /// <summary>High: sounding.</summary>
+    public IOutputPin Buzzer { get; }
+    /// <summary>Low: the SPI clock reaches the magstripe ASIC.</summary>
+    public IOutputPin MagEnable { get; }
+    /// <summary>High: supplied.</summary>
+    public IOutputPin MagPower { get; }
+    /// <summary>DATA of the magstripe ASIC.</summary>
+    public IInputPin MagData { get; }
+    /// <summary>Low: latched.</summary>
+    public IOutputPin PrinterLatch { get; }
+    /// <summary>A rising edge is one strobe.</summary>
+    public IOutputPin StrobeTrigger { get; }
+    /// <summary>High: head voltage on.</summary>
+    public IOutputPin HeadPower { get; }
+    /// <summary>Low: the comparator has cut the head voltage.</summary>
+    public IInputPin HeadHot { get; }
+    /// <summary>Low: closed.</summary>
+    public IInputPin Platen { get; }
+    /// <summary>Low: paper.</summary>
+    public IInputPin Paper { get; }
+    /// <summary>High: supplied.</summary>
+    public IOutputPin QrPower { get; }
+    /// <summary>Low: charging.</summary>
+    public IInputPin Charging { get; }
+    /// <summary>Low: a key is down.</summary>
+    public IInputPin ExpanderInterrupt { get; }
+    /// <summary>Low: the UART wants service.</summary>
+    public IInputPin UartInterrupt { get; }
+    /// <summary>Busy or interrupt of the contactless reader.</summary>
+    public IInputPin NfcBusy { get; }
+    /// <summary>Low: touched.</summary>
+    public IInputPin TouchPenIrq { get; }
+    /// <summary>High: the case is open.</summary>
+    public IInputPin TamperLine { get; }
+    /// <summary>Low: pressed.</summary>
+    public IInputPin ServiceKey { get; }
+    /// <summary>Each edge is a kick.</summary>
+    public IOutputPin WatchdogKick { get; }
+
+    private IOutputPin Output(int pin, bool high) => new GpioOutput(gpio, Usable(pin), high);
+
+    private IInputPin Input(int pin, PinMode mode = PinMode.Input) => new GpioInput(gpio, Usable(pin), mode);
+
+    /// <summary>nanoFramework does not block 33 to 37, but opening one kills an octal module (section 10.1).</summary>
+    private static int Usable(int pin)
+    {
+        if (pin >= 22 && pin <= 37) throw new ArgumentOutOfRangeException();
+        return pin;
+    }
+}
