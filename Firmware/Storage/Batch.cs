@@ -1,0 +1,130 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Drivers.Flash;
+
+namespace PosFirmware.Storage;
+
+/// <summary>
+/// The transactions of one batch: an append-only log of records and of marks on them, with a small index in memory. Nothing is
+/// ever changed in place; "voided" and "printed" are entries of their own.
+/// </summary>
+public sealed class Batch
+{
+    /// <summary>Bytes of one entry on the flash.</summary>
+    public const int EntrySize = 384;
+
+    private const int KindRecord = 1, KindMark = 2;
+    private const byte Voided = 1, Printed = 2;
+
+    private readonly RecordLog log;
+    private readonly RecordBuffer buffer = new RecordBuffer(EntrySize);
+    private readonly int capacity;
+
+    // index: one element a transaction
+    private readonly int[] entry, stan;
+    private readonly byte[] marks;
+
+    /// <summary>Makes an empty index over a log file; <see cref="Open"/> fills it.</summary>
+    /// <param name="capacity">Most transactions it can index.</param>
+    public Batch(IVolume volume, int capacity)
+    {
+        log = new RecordLog(volume, "log0", EntrySize);
+        this.capacity = capacity;
+        entry = new int[capacity];
+        stan = new int[capacity];
+        marks = new byte[capacity];
+    }
+
+    /// <summary>Number of transactions.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Entries that failed their CRC when the batch was opened: the trace of a power cut.</summary>
+    public int Damaged { get; private set; }
+
+    /// <summary>Highest trace number in the batch; 0 when it is empty.</summary>
+    public int LastStan => Count == 0 ? 0 : stan[Count - 1];
+
+    /// <summary>Reads a log file and builds the index.</summary>
+    /// <param name="file">File name of the batch.</param>
+    public void Open(string file)
+    {
+        log.Name = file;
+        Count = 0;
+        Damaged = 0;
+        int entries = log.Count;
+        for (int i = 0; i < entries; i++)
+        {
+            if (!log.Read(i, buffer))
+            {
+                Damaged++;
+                continue;
+            }
+            int kind = buffer.GetByte();
+            if (kind == KindRecord && Count < capacity)
+            {
+                buffer.GetByte(); // kind of transaction
+                Index(i, buffer.GetInt());
+            }
+            else if (kind == KindMark)
+            {
+                int index = IndexOf(buffer.GetInt());
+                byte bits = (byte)buffer.GetByte();
+                if (index >= 0) marks[index] |= bits;
+            }
+        }
+    }
+
+    /// <summary>Books a transaction; when this returns it is durable.</summary>
+    public void Append(TransactionRecord record)
+    {
+        buffer.Reset();
+        buffer.PutByte(KindRecord);
+        record.Put(buffer);
+        Index(log.Append(buffer), record.Stan);
+    }
+
+    /// <summary>Reads a transaction by its place in the batch.</summary>
+    /// <param name="index">0 (oldest) to Count - 1.</param>
+    /// <returns>False when its entry has become unreadable.</returns>
+    public bool Read(int index, TransactionRecord into)
+    {
+        if (!log.Read(entry[index], buffer)) return false;
+        buffer.GetByte();
+        into.Get(buffer);
+        into.Voided = (marks[index] & Voided) != 0;
+        into.Printed = (marks[index] & Printed) != 0;
+        return true;
+    }
+
+    /// <summary>Place of a trace number in the batch; -1 when it is not there.</summary>
+    public int IndexOf(int trace)
+    {
+        for (int i = Count - 1; i >= 0; i--)
+            if (stan[i] == trace) return i;
+        return -1;
+    }
+
+    /// <summary>Notes that a void of this transaction was approved.</summary>
+    public void MarkVoided(int index) => Mark(index, Voided);
+
+    /// <summary>Notes that its slips are printed.</summary>
+    public void MarkPrinted(int index) => Mark(index, Printed);
+
+    private void Mark(int index, byte bit)
+    {
+        if ((marks[index] & bit) != 0) return;
+        buffer.Reset();
+        buffer.PutByte(KindMark);
+        buffer.PutInt(stan[index]);
+        buffer.PutByte(bit);
+        log.Append(buffer);
+        marks[index] |= bit;
+    }
+
+    private void Index(int at, int trace)
+    {
+        entry[Count] = at;
+        stan[Count] = trace;
+        marks[Count] = 0;
+        Count++;
+    }
+}

@@ -1,0 +1,60 @@
+namespace PosFirmware.Storage;
+
+/// <summary>Form of a parameter's value.</summary>
+public enum ParameterForm
+{
+    /// <summary>Text of Min to Max characters.</summary>
+    Text = 0,
+    /// <summary>Decimal digits only, Min to Max of them.</summary>
+    Digits = 1,
+    /// <summary>Hex digits, Min to Max of them.</summary>
+    Hex = 2,
+    /// <summary>A number from Min to Max.</summary>
+    Number = 3,
+    /// <summary>"0" or "1".</summary>
+    Flag = 4,
+}
+
+/// <summary>One parameter of the terminal: how it is called, stored and checked.</summary>
+public sealed class Parameter
+{
+    /// <summary>Tag in the settings file; never reused.</summary>
+    public readonly int Tag;
+    /// <summary>Name in parameter files.</summary>
+    public readonly string Name;
+    /// <summary>Form of the value.</summary>
+    public readonly ParameterForm Form;
+    /// <summary>Least length or value.</summary>
+    public readonly int Min;
+    /// <summary>Greatest length or value.</summary>
+    public readonly int Max;
+
+    /// <summary>Describes a parameter.</summary>
+    public Parameter(int tag, string name, ParameterForm form, int min, int max)
+    {
+        Tag = tag;
+        Name = name;
+        Form = form;
+        Min = min;
+        Max = max;
+    }
+
+    /// <summary>True when a value has the right form, length and range.</summary>
+    public bool Accepts(string value)
+    {
+        if (value == null) return false;
+        if (Form == ParameterForm.Text) return value.Length >= Min && value.Length <= Max;
+        if (Form == ParameterForm.Flag) return value == "0" || value == "1";
+        for (int i = 0; i < value.Length; i++)
+        {
+            char c = value[i];
+            bool digit = c >= '0' && c <= '9';
+            bool hex = digit || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+            if (Form == ParameterForm.Hex ? !hex : !digit) return false;
+        }
+        if (Form != ParameterForm.Number) return value.Length >= Min && value.Length <= Max;
+        if (value.Length == 0 || value.Length > 9) return false;
+        int number = int.Parse(value);
+        return number >= Min && number <= Max;
+    }
+}

@@ -1,0 +1,125 @@
+namespace PosFirmware.Storage;
+
+/// <summary>All parameters (operations.md 2.4, acquirer-protocol.md section 8), and the way from a parameter to its setting and back.</summary>
+public static class ParameterTable
+{
+    /// <summary>The table, in the order of the menus.</summary>
+    public static readonly Parameter[] All =
+    {
+        new Parameter(1, "merchantId", ParameterForm.Text, 15, 15),
+        new Parameter(2, "terminalId", ParameterForm.Text, 8, 8),
+        new Parameter(3, "merchantName", ParameterForm.Text, 1, 20),
+        new Parameter(4, "merchantNameEnglish", ParameterForm.Text, 0, 40),
+        new Parameter(5, "storeLabel", ParameterForm.Text, 0, 20),
+        new Parameter(6, "hotline", ParameterForm.Text, 0, 20),
+        new Parameter(7, "slipTitle", ParameterForm.Text, 1, 16),
+        new Parameter(8, "english", ParameterForm.Flag, 0, 1),
+        new Parameter(20, "tpdu", ParameterForm.Hex, 10, 10),
+        new Parameter(21, "header", ParameterForm.Hex, 12, 12),
+        new Parameter(22, "host", ParameterForm.Text, 1, 60),
+        new Parameter(23, "port", ParameterForm.Number, 1, 65535),
+        new Parameter(24, "tlsName", ParameterForm.Text, 1, 60),
+        new Parameter(25, "caFile", ParameterForm.Text, 1, 20),
+        new Parameter(26, "keyLayout", ParameterForm.Number, 1, 6),
+        new Parameter(27, "pinCaptureCode", ParameterForm.Number, 4, 12),
+        new Parameter(28, "readCapability", ParameterForm.Number, 0, 6),
+        new Parameter(40, "connectTimeoutMs", ParameterForm.Number, 1000, 60000),
+        new Parameter(41, "responseTimeoutMs", ParameterForm.Number, 5000, 120000),
+        new Parameter(42, "inputTimeoutMs", ParameterForm.Number, 5000, 300000),
+        new Parameter(43, "reversalTries", ParameterForm.Number, 1, 5),
+        new Parameter(44, "slipCopies", ParameterForm.Number, 1, 3),
+        new Parameter(45, "batchCapacity", ParameterForm.Number, 10, 1000),
+        new Parameter(46, "maxAmount", ParameterForm.Number, 1, 999999999),
+        new Parameter(47, "manualEntry", ParameterForm.Flag, 0, 1),
+        new Parameter(48, "minusSign", ParameterForm.Flag, 0, 1),
+    };
+
+    /// <summary>Parameter by its name in parameter files; null when there is none.</summary>
+    public static Parameter ByName(string name)
+    {
+        for (int i = 0; i < All.Length; i++)
+            if (All[i].Name == name) return All[i];
+        return null;
+    }
+
+    /// <summary>Parameter by its tag; null when there is none.</summary>
+    public static Parameter ByTag(int tag)
+    {
+        for (int i = 0; i < All.Length; i++)
+            if (All[i].Tag == tag) return All[i];
+        return null;
+    }
+
+    /// <summary>Value of a parameter as text.</summary>
+    public static string Get(TerminalSettings s, int tag) => tag switch
+    {
+        1 => s.MerchantId,
+        2 => s.TerminalId,
+        3 => s.MerchantName,
+        4 => s.MerchantNameEnglish,
+        5 => s.StoreLabel,
+        6 => s.Hotline,
+        7 => s.SlipTitle,
+        8 => Flag(s.English),
+        20 => s.Tpdu,
+        21 => s.Header,
+        22 => s.Host,
+        23 => s.Port.ToString(),
+        24 => s.TlsName,
+        25 => s.CaFile,
+        26 => s.KeyLayout.ToString(),
+        27 => s.PinCaptureCode.ToString(),
+        28 => s.ReadCapability.ToString(),
+        40 => s.ConnectTimeoutMs.ToString(),
+        41 => s.ResponseTimeoutMs.ToString(),
+        42 => s.InputTimeoutMs.ToString(),
+        43 => s.ReversalTries.ToString(),
+        44 => s.SlipCopies.ToString(),
+        45 => s.BatchCapacity.ToString(),
+        46 => s.MaxAmount.ToString(),
+        47 => Flag(s.ManualEntry),
+        48 => Flag(s.MinusSign),
+        _ => null,
+    };
+
+    /// <summary>Sets a parameter.</summary>
+    /// <returns>False, and nothing is changed, when the value is not acceptable.</returns>
+    public static bool Set(TerminalSettings s, Parameter parameter, string value)
+    {
+        if (!parameter.Accepts(value)) return false;
+        int number = parameter.Form == ParameterForm.Number || parameter.Form == ParameterForm.Flag ? int.Parse(value) : 0;
+        switch (parameter.Tag)
+        {
+            case 1: s.MerchantId = value; break;
+            case 2: s.TerminalId = value; break;
+            case 3: s.MerchantName = value; break;
+            case 4: s.MerchantNameEnglish = value; break;
+            case 5: s.StoreLabel = value; break;
+            case 6: s.Hotline = value; break;
+            case 7: s.SlipTitle = value; break;
+            case 8: s.English = number == 1; break;
+            case 20: s.Tpdu = value; break;
+            case 21: s.Header = value; break;
+            case 22: s.Host = value; break;
+            case 23: s.Port = number; break;
+            case 24: s.TlsName = value; break;
+            case 25: s.CaFile = value; break;
+            case 26: s.KeyLayout = number; break;
+            case 27: s.PinCaptureCode = number; break;
+            case 28: s.ReadCapability = number; break;
+            case 40: s.ConnectTimeoutMs = number; break;
+            case 41: s.ResponseTimeoutMs = number; break;
+            case 42: s.InputTimeoutMs = number; break;
+            case 43: s.ReversalTries = number; break;
+            case 44: s.SlipCopies = number; break;
+            case 45: s.BatchCapacity = number; break;
+            case 46: s.MaxAmount = number; break;
+            case 47: s.ManualEntry = number == 1; break;
+            case 48: s.MinusSign = number == 1; break;
+            default: return false;
+        }
+        return true;
+    }
+
+    private static string Flag(bool value) => value ? "1" : "0";
+}

@@ -1,0 +1,131 @@
+using PosFirmware.Acquirer;
+
+namespace PosFirmware.Storage;
+
+/// <summary>
+/// One transaction as it is kept in the batch: what slips, queries, voids, refunds and settlement need. The card number is kept
+/// masked, and enciphered under the record key; nothing else of the card is kept.
+/// </summary>
+public sealed class TransactionRecord
+{
+    /// <summary>Bytes of the enciphered PAN.</summary>
+    public const int PanCipherLength = 16;
+
+    /// <summary>Kind of transaction.</summary>
+    public TransactionKind Kind;
+    /// <summary>System trace audit number = voucher number 凭证号, 1 to 999999.</summary>
+    public int Stan;
+    /// <summary>Batch number, 1 to 999999.</summary>
+    public int Batch;
+    /// <summary>Amount in fen, always positive.</summary>
+    public long Amount;
+    /// <summary>Field 22 without its PIN digit: 2 stripe, 5 chip, 7 contactless.</summary>
+    public int EntryMode;
+    /// <summary>A PIN was entered.</summary>
+    public bool PinEntered;
+    /// <summary>Masked card number for screen and slip; empty without a card.</summary>
+    public string MaskedPan = "";
+    /// <summary>PAN under the record key; all zero without a card.</summary>
+    public readonly byte[] PanCipher = new byte[PanCipherLength];
+    /// <summary>Cashier, 0 to 99.</summary>
+    public int Cashier;
+    /// <summary>Year of the transaction (the host sends none).</summary>
+    public int Year;
+    /// <summary>Host date MMDD.</summary>
+    public int Date;
+    /// <summary>Host time hhmmss.</summary>
+    public int Time;
+    /// <summary>Settlement date MMDD; 0 unknown.</summary>
+    public int SettlementDate;
+    /// <summary>Response code, field 39.</summary>
+    public string ResponseCode = "";
+    /// <summary>Authorisation code; may be empty.</summary>
+    public string AuthCode = "";
+    /// <summary>Retrieval reference number.</summary>
+    public string Rrn = "";
+    /// <summary>Field 32.</summary>
+    public string AcquirerId = "";
+    /// <summary>Issuer institution of field 44.</summary>
+    public string Issuer = "";
+    /// <summary>Acquirer institution of field 44.</summary>
+    public string AcquirerInstitution = "";
+    /// <summary>Card organisation, field 63.1: CUP is domestic, everything else foreign.</summary>
+    public string Organisation = "";
+    /// <summary>Host text for the slip, field 63.2.1 to 3.</summary>
+    public string SlipText = "";
+    /// <summary>Original of a void or completion: its trace; 0 none.</summary>
+    public int OriginalStan;
+    /// <summary>Original of a void or completion: its batch; 0 none.</summary>
+    public int OriginalBatch;
+    /// <summary>Original of a refund: its retrieval reference number.</summary>
+    public string OriginalRrn = "";
+    /// <summary>Original of a refund: its date MMDD; 0 none.</summary>
+    public int OriginalDate;
+
+    /// <summary>A void of this transaction has been approved (kept beside the record, see <see cref="Storage.Batch"/>).</summary>
+    public bool Voided;
+    /// <summary>All slips that were wanted have been printed.</summary>
+    public bool Printed;
+
+    /// <summary>Writes the record; its marks are kept apart.</summary>
+    public void Put(RecordBuffer to)
+    {
+        to.PutByte((int)Kind);
+        to.PutInt(Stan);
+        to.PutInt(Batch);
+        to.PutLong(Amount);
+        to.PutByte(EntryMode);
+        to.PutBool(PinEntered);
+        to.PutText(MaskedPan);
+        to.PutBytes(PanCipher, 0, PanCipherLength);
+        to.PutByte(Cashier);
+        to.PutInt(Year);
+        to.PutInt(Date);
+        to.PutInt(Time);
+        to.PutInt(SettlementDate);
+        to.PutText(ResponseCode);
+        to.PutText(AuthCode);
+        to.PutText(Rrn);
+        to.PutText(AcquirerId);
+        to.PutText(Issuer);
+        to.PutText(AcquirerInstitution);
+        to.PutText(Organisation);
+        to.PutText(SlipText);
+        to.PutInt(OriginalStan);
+        to.PutInt(OriginalBatch);
+        to.PutText(OriginalRrn);
+        to.PutInt(OriginalDate);
+    }
+
+    /// <summary>Reads the record.</summary>
+    public void Get(RecordBuffer from)
+    {
+        Kind = (TransactionKind)from.GetByte();
+        Stan = from.GetInt();
+        Batch = from.GetInt();
+        Amount = from.GetLong();
+        EntryMode = from.GetByte();
+        PinEntered = from.GetBool();
+        MaskedPan = from.GetText();
+        from.GetBytes(PanCipher, 0, PanCipherLength);
+        Cashier = from.GetByte();
+        Year = from.GetInt();
+        Date = from.GetInt();
+        Time = from.GetInt();
+        SettlementDate = from.GetInt();
+        ResponseCode = from.GetText();
+        AuthCode = from.GetText();
+        Rrn = from.GetText();
+        AcquirerId = from.GetText();
+        Issuer = from.GetText();
+        AcquirerInstitution = from.GetText();
+        Organisation = from.GetText();
+        SlipText = from.GetText();
+        OriginalStan = from.GetInt();
+        OriginalBatch = from.GetInt();
+        OriginalRrn = from.GetText();
+        OriginalDate = from.GetInt();
+        Voided = false;
+        Printed = false;
+    }
+}
