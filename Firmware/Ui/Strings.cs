@@ -1,0 +1,155 @@
+namespace PosFirmware.Ui;
+
+/// <summary>The words of the screen, Chinese and English, one line a text. A test measures each against the screen.</summary>
+public sealed class Strings
+{
+    private sealed class Entry
+    {
+        public readonly Text Id;
+        public readonly string Chinese, English;
+
+        public Entry(Text id, string chinese, string english)
+        {
+            Id = id;
+            Chinese = chinese;
+            English = english;
+        }
+    }
+
+    private static readonly Entry[] Table =
+    {
+        new Entry(Text.Sale, "消费", "SALE"),
+        new Entry(Text.SaleVoid, "消费撤销", "SALE VOID"),
+        new Entry(Text.Refund, "退货", "REFUND"),
+        new Entry(Text.SignOn, "签到", "SIGN ON"),
+        new Entry(Text.SignOff, "签退", "SIGN OFF"),
+        new Entry(Text.Menu, "主菜单", "MENU"),
+        new Entry(Text.Reprint, "重打最后一笔", "REPRINT LAST"),
+        new Entry(Text.Reversal, "冲正", "REVERSAL"),
+        new Entry(Text.Version, "版本", "VERSION"),
+        new Entry(Text.SelfTest, "开机自检", "SELF-TEST"),
+        new Entry(Text.Language, "中文/English", "English/中文"),
+        new Entry(Text.EchoTest, "回响测试", "ECHO TEST"),
+
+        new Entry(Text.PresentCard, "请刷卡", "SWIPE CARD"),
+        new Entry(Text.NotSignedOn, "未签到", "NOT SIGNED ON"),
+        new Entry(Text.PressEnterToSignOn, "按[确认]签到", "PRESS OK TO SIGN ON"),
+        new Entry(Text.PressMenu, "[功能]菜单", "[MENU]"),
+        new Entry(Text.PressEnterForSale, "[确认]消费", "[OK] SALE"),
+
+        new Entry(Text.InputAmount, "请输入金额", "INPUT AMOUNT"),
+        new Entry(Text.ConfirmAmount, "请确认金额", "CONFIRM AMOUNT"),
+        new Entry(Text.InputOperator, "操作员号", "OPERATOR NO."),
+        new Entry(Text.InputPassword, "密码", "PASSWORD"),
+        new Entry(Text.WrongPassword, "密码错误", "WRONG PASSWORD"),
+        new Entry(Text.OperatorLocked, "操作员已锁定", "OPERATOR LOCKED"),
+        new Entry(Text.UnknownOperator, "无此操作员", "UNKNOWN OPERATOR"),
+        new Entry(Text.InvalidAmount, "输入金额无效", "INVALID AMOUNT"),
+        new Entry(Text.AmountTooLarge, "金额超过上限", "AMOUNT TOO LARGE"),
+
+        new Entry(Text.HintOkCancel, "[确认]继续 [取消]退出", "[OK] GO  [CANCEL] QUIT"),
+        new Entry(Text.HintEntry, "[清除]退格 [取消]退出", "[CLEAR] DEL [CANCEL] QUIT"),
+        new Entry(Text.HintBack, "[确认]继续 [清除]返回", "[OK] GO  [CLEAR] BACK"),
+        new Entry(Text.HintAnyKey, "按任意键返回", "PRESS ANY KEY"),
+        new Entry(Text.HintMenu, "按数字选择 [取消]退出", "PRESS DIGIT [CANCEL] QUIT"),
+
+        new Entry(Text.SwipeCard, "请刷卡", "SWIPE CARD"),
+        new Entry(Text.SwipeAgain, "请重新刷卡", "PLEASE SWIPE AGAIN"),
+        new Entry(Text.TooFast, "刷卡太快", "SWIPED TOO FAST"),
+        new Entry(Text.TooSlow, "刷卡太慢", "SWIPED TOO SLOWLY"),
+        new Entry(Text.WrongSide, "磁条朝向不对", "STRIPE ON WRONG SIDE"),
+        new Entry(Text.Damaged, "磁条读取有误", "STRIPE UNREADABLE"),
+        new Entry(Text.Blank, "磁条无数据", "STRIPE IS BLANK"),
+        new Entry(Text.Incomplete, "未刷到底,请一次刷完", "SWIPE TO THE END"),
+        new Entry(Text.NotABankCard, "不是银行卡", "NOT A BANK CARD"),
+        new Entry(Text.BadCardNumber, "卡号校验错", "BAD CARD NUMBER"),
+        new Entry(Text.CardExpired, "该卡已过期", "CARD HAS EXPIRED"),
+        new Entry(Text.ChipCardInsert, "该卡为IC卡,请插卡", "CHIP CARD: PLEASE INSERT"),
+        new Entry(Text.TooManyReads, "读卡次数已超限", "TOO MANY READ ERRORS"),
+        new Entry(Text.CardNumber, "卡号", "CARD NO."),
+        new Entry(Text.ConfirmCard, "请核对卡号", "CHECK CARD NUMBER"),
+        new Entry(Text.ReaderFault, "读卡器故障", "CARD READER FAULT"),
+
+        new Entry(Text.HandToCustomer, "请将终端交给顾客", "HAND TO CUSTOMER"),
+        new Entry(Text.InputPin, "请输入密码", "INPUT PIN"),
+        new Entry(Text.PinNone, "无密码请按[确认]", "NO PIN: PRESS OK"),
+        new Entry(Text.PinLength, "密码为4至12位", "PIN HAS 4-12 DIGITS"),
+        new Entry(Text.ReturnToCashier, "请交还收银员", "RETURN TO CASHIER"),
+
+        new Entry(Text.Connecting, "正在连接", "CONNECTING"),
+        new Entry(Text.Securing, "正在建立安全连接", "SECURING LINK"),
+        new Entry(Text.Sending, "数据发送中", "SENDING"),
+        new Entry(Text.Waiting, "等待接收", "WAITING"),
+        new Entry(Text.Seconds, "秒", "s"),
+        new Entry(Text.DoNotOperate, "交易处理中,请勿操作", "PROCESSING, PLEASE WAIT"),
+
+        new Entry(Text.Approved, "交易成功", "APPROVED"),
+        new Entry(Text.Declined, "交易失败", "DECLINED"),
+        new Entry(Text.Cancelled, "交易已取消", "CANCELLED"),
+        new Entry(Text.NotSent, "交易失败,未发送", "FAILED, NOTHING SENT"),
+        new Entry(Text.TimeoutReversing, "接收超时,正在冲正", "TIME-OUT, REVERSING"),
+        new Entry(Text.Reversed, "冲正成功,未扣款", "REVERSED, NOT CHARGED"),
+        new Entry(Text.ReversalPending, "冲正未完成,将自动重发", "REVERSAL WILL BE RESENT"),
+        new Entry(Text.ReversalBlocked, "冲正不成功,暂停交易", "REVERSAL FAILED, ON HOLD"),
+        new Entry(Text.BadAnswer, "应答有误,正在冲正", "BAD ANSWER, REVERSING"),
+        new Entry(Text.BadMac, "应答校验错,正在冲正", "BAD MAC, REVERSING"),
+        new Entry(Text.SignOnSuccess, "签到成功", "SIGN-ON SUCCESSFUL"),
+        new Entry(Text.SignOnFailed, "签到失败", "SIGN-ON FAILED"),
+        new Entry(Text.KeyCheckFailed, "密钥校验错", "KEY CHECK FAILED"),
+        new Entry(Text.NoMasterKey, "请先装载主密钥", "LOAD MASTER KEY FIRST"),
+        new Entry(Text.SignOnRequired, "请重新签到", "SIGN ON AGAIN"),
+        new Entry(Text.BatchFull, "交易已满,请结算", "BATCH FULL, SETTLE"),
+        new Entry(Text.ResponseCodeLabel, "应答码", "CODE"),
+        new Entry(Text.TraceLabel, "凭证号", "VOUCHER"),
+        new Entry(Text.HotlineLabel, "客服热线", "HOTLINE"),
+        new Entry(Text.TerminalLabel, "终端号", "TERMINAL"),
+        new Entry(Text.EchoOk, "线路正常", "LINE IS GOOD"),
+        new Entry(Text.SignedOff, "已签退", "SIGNED OFF"),
+        new Entry(Text.CardMayBeCharged, "若已扣款将自动退回", "ANY CHARGE IS RETURNED"),
+        new Entry(Text.CheckBeforeRetry, "请勿立即重刷", "DO NOT SWIPE AGAIN YET"),
+
+        new Entry(Text.NameNotFound, "找不到主机", "HOST NAME NOT FOUND"),
+        new Entry(Text.NotReachable, "网络不通", "HOST NOT REACHABLE"),
+        new Entry(Text.TlsRefused, "安全连接被拒绝", "TLS REFUSED"),
+        new Entry(Text.NoCertificate, "缺少主机证书", "NO CA CERTIFICATE"),
+        new Entry(Text.LinkBroken, "通讯中断", "LINK BROKEN"),
+
+        new Entry(Text.Printing, "正在打印", "PRINTING"),
+        new Entry(Text.TearSlip, "请撕小票,按键继续", "TEAR SLIP, PRESS KEY"),
+        new Entry(Text.NoPaper, "打印机缺纸", "OUT OF PAPER"),
+        new Entry(Text.CoverOpen, "打印机盖未合上", "PRINTER COVER OPEN"),
+        new Entry(Text.HeadHot, "打印头过热", "PRINT HEAD TOO HOT"),
+        new Entry(Text.BatteryLow, "电量不足,无法打印", "BATTERY TOO LOW TO PRINT"),
+        new Entry(Text.PrinterFault, "打印机故障", "PRINTER FAULT"),
+        new Entry(Text.PaperLoadThenOk, "处理后按[确认]重打", "FIX IT, THEN PRESS OK"),
+        new Entry(Text.SlipNotPrinted, "上笔成功,凭证未打印", "LAST SLIP NOT PRINTED"),
+        new Entry(Text.NoTransaction, "无交易", "NO TRANSACTION"),
+        new Entry(Text.PrintLater, "可稍后重打印", "REPRINT IT LATER"),
+
+        new Entry(Text.Tampered, "检测到安全攻击", "TAMPER DETECTED"),
+        new Entry(Text.VolumeWiped, "存储为空,需要初始化", "STORAGE EMPTY, SET UP"),
+        new Entry(Text.SetupMissing, "终端未初始化", "TERMINAL NOT SET UP"),
+        new Entry(Text.KeypadFault, "键盘故障", "KEYPAD FAULT"),
+        new Entry(Text.SelfTestOk, "自检通过", "SELF-TEST PASSED"),
+        new Entry(Text.BatteryTooLow, "电量过低,请充电", "BATTERY LOW, CHARGE"),
+        new Entry(Text.RecoveredReversal, "上笔未完成,正在冲正", "REVERSING LAST ONE"),
+    };
+
+    private static readonly Entry[] ById = Ordered();
+
+    /// <summary>True: English.</summary>
+    public bool English;
+
+    /// <summary>A text in the language in use.</summary>
+    public string this[Text id] => English ? ById[(int)id].English : ById[(int)id].Chinese;
+
+    /// <summary>A text in a given language; for tests and the font builder.</summary>
+    public static string Of(Text id, bool english) => english ? ById[(int)id].English : ById[(int)id].Chinese;
+
+    private static Entry[] Ordered()
+    {
+        Entry[] ordered = new Entry[(int)Text.Count];
+        for (int i = 0; i < Table.Length; i++) ordered[(int)Table[i].Id] = Table[i];
+        return ordered;
+    }
+}

@@ -1,0 +1,34 @@
+namespace PosFirmware.Ui;
+
+/// <summary>Every sentence that the operator or the cardholder can see on the screen. The words are in <see cref="Strings"/>.</summary>
+public enum Text
+{
+    // titles
+    Sale, SaleVoid, Refund, SignOn, SignOff, Menu, Reprint, Reversal, Version, SelfTest, Language, EchoTest,
+    // idle
+    PresentCard, NotSignedOn, PressEnterToSignOn, PressMenu, PressEnterForSale,
+    // entry
+    InputAmount, ConfirmAmount, InputOperator, InputPassword, WrongPassword, OperatorLocked, UnknownOperator, InvalidAmount, AmountTooLarge,
+    // keys
+    HintOkCancel, HintEntry, HintBack, HintAnyKey, HintMenu,
+    // card
+    SwipeCard, SwipeAgain, TooFast, TooSlow, WrongSide, Damaged, Blank, Incomplete, NotABankCard, BadCardNumber, CardExpired, ChipCardInsert,
+    TooManyReads, CardNumber, ConfirmCard, ReaderFault,
+    // PIN
+    HandToCustomer, InputPin, PinNone, PinLength, ReturnToCashier,
+    // communication
+    Connecting, Securing, Sending, Waiting, Seconds, DoNotOperate,
+    // results
+    Approved, Declined, Cancelled, NotSent, TimeoutReversing, Reversed, ReversalPending, ReversalBlocked, BadAnswer, BadMac, SignOnSuccess, SignOnFailed,
+    KeyCheckFailed, NoMasterKey, SignOnRequired, BatchFull, ResponseCodeLabel, TraceLabel, HotlineLabel, TerminalLabel, EchoOk, SignedOff,
+    CardMayBeCharged, CheckBeforeRetry,
+    // link faults
+    NameNotFound, NotReachable, TlsRefused, NoCertificate, LinkBroken,
+    // printing
+    Printing, TearSlip, NoPaper, CoverOpen, HeadHot, BatteryLow, PrinterFault, PaperLoadThenOk, SlipNotPrinted, NoTransaction, PrintLater,
+    // faults
+    Tampered, VolumeWiped, SetupMissing, KeypadFault, SelfTestOk, BatteryTooLow, RecoveredReversal,
+
+    /// <summary>Number of texts; not a text.</summary>
+    Count,
+}
