@@ -1,0 +1,219 @@
+using System;
+using PosFirmware.Drivers.Flash;
+using PosFirmware.Storage;
+
+namespace PosFirmware.Security;
+
+/// <summary>Result of loading working keys.</summary>
+public enum KeyLoad
+{
+    /// <summary>Every key has its check value, and all of them are in use.</summary>
+    Ok = 0,
+    /// <summary>The block has not the length of the layout.</summary>
+    WrongLength = 1,
+    /// <summary>A check value does not fit: no key of the block is kept.</summary>
+    KcvMismatch = 2,
+    /// <summary>There is no master key.</summary>
+    NoMaster = 3,
+    /// <summary>This layout is not supported.</summary>
+    UnknownLayout = 4,
+}
+
+/// <summary>
+/// The terminal's keys: the master key (TMK), loaded at set-up, and the working keys that sign-on brings enciphered under it: PIN
+/// key (PIK), MAC key (MAK) and track key (TDK). Layouts and check rule: acquirer-protocol.md 3.7, 4.1, 4.2.
+/// </summary>
+/// <remarks>
+/// The record on the flash holds the keys in clear; wrapping them under a key of the device, with the tamper response, is a later
+/// issue. Until then the flash must be encrypted by the ESP32-S3 itself.
+/// </remarks>
+public sealed class KeyStore
+{
+    private const int Version = 1;
+    private const int KeySize = 16;
+    private const int RecordSize = 1 + 1 + 1 + 4 * KeySize;
+    private const int HasTmk = 1, HasWorking = 2, HasTdk = 4;
+
+    private readonly SlotFile slot;
+    private readonly RecordBuffer record = new RecordBuffer(RecordSize);
+    private readonly byte[] tmk = new byte[KeySize];
+    private readonly byte[] pik = new byte[KeySize];
+    private readonly byte[] mak = new byte[KeySize];
+    private readonly byte[] tdk = new byte[KeySize];
+    private readonly byte[] incoming = new byte[3 * KeySize];
+    private readonly byte[] scratch = new byte[8];
+    private readonly TripleDes master = new TripleDes();
+    private readonly TripleDes candidate = new TripleDes();
+    private int makLength;
+
+    /// <summary>Keeps the keys in the slots "keys" of a volume. Nothing is read before <see cref="Load"/>.</summary>
+    public KeyStore(IVolume volume)
+    {
+        slot = new SlotFile(volume, "keys", RecordSize);
+    }
+
+    /// <summary>Cipher with the PIN key.</summary>
+    public TripleDes PinKey { get; } = new TripleDes();
+
+    /// <summary>Cipher with the track key.</summary>
+    public TripleDes TrackKey { get; } = new TripleDes();
+
+    /// <summary>MAC with the MAC key.</summary>
+    public Mac Mac { get; } = new Mac();
+
+    /// <summary>True when a master key is loaded.</summary>
+    public bool HasMaster => master.KeyLength != 0;
+
+    /// <summary>True when sign-on has brought PIN and MAC keys.</summary>
+    public bool HasWorkingKeys => makLength != 0;
+
+    /// <summary>True when sign-on has brought a track key too: track 2 must then be enciphered.</summary>
+    public bool HasTrackKey => TrackKey.KeyLength != 0;
+
+    /// <summary>Loads the master key and forgets all working keys. Call <see cref="Save"/> to keep it.</summary>
+    /// <param name="key">Holds 16 bytes from <paramref name="offset"/>.</param>
+    /// <param name="checkValue">Check value to compare, or null.</param>
+    /// <returns>False, and nothing changes, when the check value does not fit.</returns>
+    public bool LoadMaster(byte[] key, int offset, byte[] checkValue)
+    {
+        candidate.SetKey(key, offset, KeySize);
+        bool good = checkValue == null || Kcv.Matches(candidate, checkValue, 0, scratch);
+        candidate.Wipe();
+        if (!good) return false;
+        WipeWorkingKeys();
+        Array.Copy(key, offset, tmk, 0, KeySize);
+        master.SetKey(tmk, 0, KeySize);
+        return true;
+    }
+
+    /// <summary>Check value of the master key, for the operator to compare.</summary>
+    /// <param name="into">Receives four bytes.</param>
+    public void MasterCheckValue(byte[] into)
+    {
+        Kcv.Compute(master, scratch);
+        Array.Copy(scratch, 0, into, 0, Kcv.Length);
+    }
+
+    /// <summary>Length of the key block of a sign-on answer (field 62); 0 for a layout that is not supported.</summary>
+    /// <param name="layout">Management code 60.3: 1 single length, 3 double length, 4 double length with track key.</param>
+    public static int BlockLength(int layout) => layout switch { 1 => 24, 3 => 40, 4 => 60, _ => 0 };
+
+    /// <summary>Takes the working keys of a sign-on answer, all or none. The former working keys are gone in any case.</summary>
+    /// <param name="block">Holds field 62.</param>
+    /// <param name="offset">Where it begins.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="layout">Management code of the sign-on.</param>
+    public KeyLoad LoadWorkingKeys(byte[] block, int offset, int length, int layout)
+    {
+        WipeWorkingKeys();
+        if (!HasMaster) return KeyLoad.NoMaster;
+        int expected = BlockLength(layout);
+        if (expected == 0) return KeyLoad.UnknownLayout;
+        if (length != expected) return KeyLoad.WrongLength;
+
+        int size = layout == 1 ? 8 : KeySize, step = size + Kcv.Length;
+        // "if the second half is zero use the first half, otherwise the full 16 bytes": the filler is clear zeros, not a cipher
+        int macSize = size == KeySize && IsZero(block, offset + step + 8, 8) ? 8 : size;
+        bool good = Unwrap(block, offset, size, step, 0)
+            && Unwrap(block, offset + step, macSize, step, KeySize)
+            && (layout != 4 || Unwrap(block, offset + 2 * step, size, step, 2 * KeySize));
+        if (good)
+        {
+            Array.Copy(incoming, 0, pik, 0, size);
+            Array.Copy(incoming, KeySize, mak, 0, macSize);
+            PinKey.SetKey(pik, 0, size);
+            Mac.SetKey(mak, 0, macSize);
+            makLength = macSize;
+            if (layout == 4)
+            {
+                Array.Copy(incoming, 2 * KeySize, tdk, 0, size);
+                TrackKey.SetKey(tdk, 0, size);
+            }
+        }
+        candidate.Wipe();
+        SecureBytes.Wipe(incoming);
+        return good ? KeyLoad.Ok : KeyLoad.KcvMismatch;
+    }
+
+    /// <summary>Forgets the working keys: a new sign-on is needed. Call <see cref="Save"/> to forget them on the flash too.</summary>
+    public void WipeWorkingKeys()
+    {
+        SecureBytes.Wipe(pik);
+        SecureBytes.Wipe(mak);
+        SecureBytes.Wipe(tdk);
+        PinKey.Wipe();
+        TrackKey.Wipe();
+        Mac.Wipe();
+        makLength = 0;
+    }
+
+    /// <summary>Forgets every key, here and, by overwriting both slots, on the flash.</summary>
+    public void WipeAll()
+    {
+        WipeWorkingKeys();
+        SecureBytes.Wipe(tmk);
+        master.Wipe();
+        Save();
+        Save();
+    }
+
+    /// <summary>Reads the keys from the flash.</summary>
+    /// <returns>False when there is no valid record; no key is loaded then.</returns>
+    public bool Load()
+    {
+        WipeWorkingKeys();
+        SecureBytes.Wipe(tmk);
+        master.Wipe();
+        bool good = slot.Load(record) && record.GetByte() == Version;
+        if (good)
+        {
+            int flags = record.GetByte(), length = record.GetByte();
+            record.GetBytes(tmk, 0, KeySize);
+            record.GetBytes(pik, 0, KeySize);
+            record.GetBytes(mak, 0, KeySize);
+            record.GetBytes(tdk, 0, KeySize);
+            int pinSize = (length & 0x80) != 0 ? 8 : KeySize;
+            length &= 0x7F;
+            if ((flags & HasTmk) != 0) master.SetKey(tmk, 0, KeySize);
+            if ((flags & HasWorking) != 0)
+            {
+                PinKey.SetKey(pik, 0, pinSize);
+                Mac.SetKey(mak, 0, length);
+                makLength = length;
+            }
+            if ((flags & HasTdk) != 0) TrackKey.SetKey(tdk, 0, KeySize);
+        }
+        record.Wipe();
+        return good;
+    }
+
+    /// <summary>Writes the keys to the flash.</summary>
+    public void Save()
+    {
+        record.Reset();
+        record.PutByte(Version);
+        record.PutByte((HasMaster ? HasTmk : 0) | (HasWorkingKeys ? HasWorking : 0) | (HasTrackKey ? HasTdk : 0));
+        record.PutByte(makLength | (PinKey.KeyLength == 8 ? 0x80 : 0));
+        record.PutBytes(tmk, 0, KeySize);
+        record.PutBytes(pik, 0, KeySize);
+        record.PutBytes(mak, 0, KeySize);
+        record.PutBytes(tdk, 0, KeySize);
+        slot.Save(record);
+        record.Wipe();
+    }
+
+    /// <summary>Deciphers one key under the master key and checks it.</summary>
+    private bool Unwrap(byte[] block, int offset, int size, int step, int at)
+    {
+        for (int i = 0; i < size; i += 8) master.Decrypt(block, offset + i, incoming, at + i);
+        candidate.SetKey(incoming, at, size);
+        return Kcv.Matches(candidate, block, offset + step - Kcv.Length, scratch);
+    }
+
+    private static bool IsZero(byte[] data, int offset, int count)
+    {
+        int any = 0;
+        for (int i = 0; i < count; i++) any |= data[offset + i];
+        return any == 0;
+    }
+}
