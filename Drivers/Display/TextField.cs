@@ -1,0 +1,150 @@
+using System;
+using PosFirmware.Drivers.Text;
+
+namespace PosFirmware.Drivers.Display;
+
+/// <summary>Where a text stands in its field.</summary>
+public enum TextAlign
+{
+    /// <summary>At the left edge.</summary>
+    Left,
+    /// <summary>In the middle.</summary>
+    Center,
+    /// <summary>At the right edge: amounts.</summary>
+    Right,
+}
+
+/// <summary>
+/// A line of text that changes: the field remembers its dots and sends only the rectangles in which they changed. One more
+/// digit of an amount costs a few hundred bytes instead of a frame.
+/// </summary>
+public sealed class TextField
+{
+    // Bytes that opening another window is worth: its commands are 11 bytes, the calls around them as long as about fifty more.
+    private const int WindowCost = 64;
+
+    private readonly Display display;
+    private readonly Font font;
+    private readonly int x, y, width, size, stride;
+    private readonly TextAlign align;
+    private readonly byte[] shown;
+    private ushort fg, bg;
+    private bool drawn;
+
+    /// <summary>Makes a field; it is drawn at the first <see cref="Set"/>.</summary>
+    /// <param name="display">The screen.</param>
+    /// <param name="x">Left edge, 0 or more.</param>
+    /// <param name="y">Top edge.</param>
+    /// <param name="width">Columns; the field stays within the panel.</param>
+    /// <param name="size">16, 24, 32 or 48 dots.</param>
+    /// <param name="align">Where the text stands. What is too long is cut off at the far end.</param>
+    /// <param name="fg">Colour of the text.</param>
+    /// <param name="bg">Colour behind it.</param>
+    public TextField(Display display, int x, int y, int width, int size, TextAlign align, ushort fg, ushort bg)
+    {
+        if (x < 0 || width < 1 || x + width > Display.Width) throw new ArgumentOutOfRangeException(nameof(width));
+        this.display = display;
+        this.x = x;
+        this.y = y;
+        this.width = width;
+        this.size = size;
+        this.align = align;
+        this.fg = fg;
+        this.bg = bg;
+        font = display.Fonts.Of(size);
+        stride = (width + 7) / 8;
+        shown = new byte[stride * size];
+    }
+
+    /// <summary>Shows a text in place of the last one.</summary>
+    public void Set(string text)
+    {
+        Prepare();
+        int scale = Fonts.Scale(size);
+        font.DrawRow(text, display.Strip, stride, Start(font.Width(text) * scale), scale);
+        Send();
+    }
+
+    /// <summary>Shows a number of stars: a PIN or password, of which no string must exist.</summary>
+    public void ShowStars(int count)
+    {
+        Prepare();
+        int scale = Fonts.Scale(size), at = Start(count * font.Width('*') * scale);
+        for (int i = 0; i < count; i++) at = font.DrawChar('*', display.Strip, 0, stride, at, scale);
+        Send();
+    }
+
+    /// <summary>Changes the colours; the next <see cref="Set"/> draws the whole field.</summary>
+    public void Colors(ushort fg, ushort bg)
+    {
+        if (this.fg == fg && this.bg == bg) return;
+        this.fg = fg;
+        this.bg = bg;
+        drawn = false;
+    }
+
+    /// <summary>The screen was painted over: the next <see cref="Set"/> draws the whole field.</summary>
+    public void Invalidate() => drawn = false;
+
+    private int Start(int textWidth) => align switch
+    {
+        TextAlign.Left => 0,
+        TextAlign.Center => (width - textWidth) / 2,
+        _ => width - textWidth,
+    };
+
+    private void Prepare() => Array.Clear(display.Strip, 0, stride * size);
+
+    private void Send()
+    {
+        byte[] strip = display.Strip;
+        if (drawn) SendChanges(strip);
+        else display.Blit(x, y, width, size, strip, stride, 0, 0, fg, bg);
+        Array.Copy(strip, shown, stride * size);
+        drawn = true;
+    }
+
+    /// <summary>One rectangle per column of eight dots, joined with its neighbour where that costs less than another window.</summary>
+    private void SendChanges(byte[] strip)
+    {
+        int left = 0, top = 0, right = -1, bottom = 0; // the rectangle that waits to be sent; right and bottom are inclusive
+        for (int column = 0; column < stride; column++)
+        {
+            int changed = 0, first = -1, last = 0;
+            for (int row = 0, at = column; row < size; row++, at += stride)
+            {
+                int difference = strip[at] ^ shown[at];
+                if (difference == 0) continue;
+                changed |= difference;
+                if (first < 0) first = row;
+                last = row;
+            }
+            if (changed == 0) continue;
+            int from = column * 8, to = from + 7;
+            for (int mask = 0x80; (changed & mask) == 0; mask >>= 1) from++;
+            for (int mask = 0x01; (changed & mask) == 0; mask <<= 1) to--;
+            if (from >= width) break; // a text too long went on in the spare bits of the last byte
+            if (to >= width) to = width - 1;
+
+            if (right >= 0)
+            {
+                int unionTop = first < top ? first : top, unionBottom = last > bottom ? last : bottom;
+                int joined = (to - left + 1) * (unionBottom - unionTop + 1);
+                int apart = (right - left + 1) * (bottom - top + 1) + (to - from + 1) * (last - first + 1);
+                if (2 * joined <= 2 * apart + WindowCost)
+                {
+                    right = to;
+                    top = unionTop;
+                    bottom = unionBottom;
+                    continue;
+                }
+                display.Blit(x + left, y + top, right - left + 1, bottom - top + 1, strip, stride, left, top, fg, bg);
+            }
+            left = from;
+            right = to;
+            top = first;
+            bottom = last;
+        }
+        if (right >= 0) display.Blit(x + left, y + top, right - left + 1, bottom - top + 1, strip, stride, left, top, fg, bg);
+    }
+}
