@@ -4,8 +4,8 @@ namespace PosFirmware.Boards;
 public static class ExpanderPins
 {
     // ---- #1, address 0, port A ----
-    /// <summary>GPA0-3: keypad rows.</summary>
-    public const byte KeyRows = 0x0F;
+    /// <summary>GPA0-3: keypad rows, from this bit upwards.</summary>
+    public const int KeyRow0 = 0;
     /// <summary>GPA4: LCD_RST_n; pull-down.</summary>
     public const int LcdReset = 4;
     /// <summary>GPA5: NFC_RST_n; pull-down.</summary>
@@ -16,8 +16,8 @@ public static class ExpanderPins
     public const int LedGreen = 7;
 
     // ---- #1, address 0, port B ----
-    /// <summary>GPB0-4: keypad columns.</summary>
-    public const byte KeyColumns = 0x1F;
+    /// <summary>GPB0-4: keypad columns, from this bit upwards.</summary>
+    public const int KeyColumn0 = 0;
     /// <summary>GPB5: platen and cover switch; low = closed.</summary>
     public const int Platen = 5;
     /// <summary>GPB6: paper sensor; low = paper.</summary>

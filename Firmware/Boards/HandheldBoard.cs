@@ -3,6 +3,10 @@ using System.Device.Gpio;
 using nanoFramework.Hardware.Esp32;
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Flash;
+using PosFirmware.Drivers.Keypad;
+using PosFirmware.Drivers.Power;
+using PosFirmware.Drivers.Sound;
+using PosFirmware.Drivers.Tamper;
 
 namespace PosFirmware.Boards;
 
@@ -33,7 +37,7 @@ public sealed class HandheldBoard
         // Dangerous outputs first; an output is low as soon as it is opened.
         HeadPower = Output(HandheldPins.HeadPower, false);
         StrobeTrigger = Output(HandheldPins.StrobeTrigger, false);
-        Buzzer = Output(HandheldPins.Buzzer, false);
+        IOutputPin buzzer = Output(HandheldPins.Buzzer, false);
         MagEnable = Output(HandheldPins.MagEnable, true);
         PrinterLatch = Output(HandheldPins.PrinterLatch, true);
         LcdBacklight = Output(HandheldPins.LcdBacklight, false);
@@ -43,13 +47,13 @@ public sealed class HandheldBoard
         IOutputPin csTouch = Output(HandheldPins.CsTouch, true);
         IOutputPin csDisplay = Output(HandheldPins.LcdCs, true);
         LcdDataCommand = Output(HandheldPins.LcdDc, false);
-        WatchdogKick = Output(HandheldPins.WatchdogKick, false);
+        IOutputPin watchdogKick = Output(HandheldPins.WatchdogKick, false);
 
-        ExpanderInterrupt = Input(HandheldPins.IntExp);
+        IInputPin expanderInterrupt = Input(HandheldPins.IntExp);
         UartInterrupt = Input(HandheldPins.IrqUart);
         NfcBusy = Input(HandheldPins.NfcBusy);
         TouchPenIrq = Input(HandheldPins.TouchPenIrq);
-        TamperLine = Input(HandheldPins.Tamper);
+        IInputPin tamperLine = Input(HandheldPins.Tamper);
         MagData = Input(HandheldPins.MagData);
         HeadHot = Input(HandheldPins.HeadHot);
         ServiceKey = Input(HandheldPins.ServiceKey, PinMode.InputPullUp);
@@ -85,6 +89,11 @@ public sealed class HandheldBoard
         QrPower = second.OutputPin(true, ExpanderPins.QrPower, false);
         Charging = second.InputPin(true, ExpanderPins.Charging);
 
+        Keypad = new Keypad(Expanders, ExpanderPins.KeyRow0, ExpanderPins.KeyColumn0, expanderInterrupt, Clock);
+        Beeper = new Beeper(buzzer, Clock);
+        TamperLoop = new TamperLoop(tamperLine, Clock);
+        Watchdog = new ExternalWatchdog(watchdogKick, Clock);
+
         uint total, free, largest;
         NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out total, out free, out largest);
         PsramBytes = total;
@@ -101,6 +110,20 @@ public sealed class HandheldBoard
 
     /// <summary>False: the wrong image is on the module and the heap is far too small.</summary>
     public bool HasPsram => PsramBytes >= WantedPsram;
+
+    // ---- drivers ----
+
+    /// <summary>Keys.</summary>
+    public Keypad Keypad { get; }
+
+    /// <summary>Buzzer.</summary>
+    public Beeper Beeper { get; }
+
+    /// <summary>Case switches.</summary>
+    public TamperLoop TamperLoop { get; }
+
+    /// <summary>Watchdog outside the controller; wants a kick every 1.6 s while the head voltage is on.</summary>
+    public ExternalWatchdog Watchdog { get; }
 
     // ---- chips on the buses ----
 
@@ -135,8 +158,6 @@ public sealed class HandheldBoard
     public IOutputPin LedGreen { get; }
     /// <summary>High: on.</summary>
     public IOutputPin LedRed { get; }
-    /// <summary>High: sounding.</summary>
-    public IOutputPin Buzzer { get; }
     /// <summary>Low: the SPI clock reaches the magstripe ASIC.</summary>
     public IOutputPin MagEnable { get; }
     /// <summary>High: supplied.</summary>
@@ -159,20 +180,14 @@ public sealed class HandheldBoard
     public IOutputPin QrPower { get; }
     /// <summary>Low: charging.</summary>
     public IInputPin Charging { get; }
-    /// <summary>Low: a key is down.</summary>
-    public IInputPin ExpanderInterrupt { get; }
     /// <summary>Low: the UART wants service.</summary>
     public IInputPin UartInterrupt { get; }
     /// <summary>Busy or interrupt of the contactless reader.</summary>
     public IInputPin NfcBusy { get; }
     /// <summary>Low: touched.</summary>
     public IInputPin TouchPenIrq { get; }
-    /// <summary>High: the case is open.</summary>
-    public IInputPin TamperLine { get; }
     /// <summary>Low: pressed.</summary>
     public IInputPin ServiceKey { get; }
-    /// <summary>Each edge is a kick.</summary>
-    public IOutputPin WatchdogKick { get; }
 
     private IOutputPin Output(int pin, bool high) => new GpioOutput(gpio, Usable(pin), high);
 

@@ -7,12 +7,19 @@ namespace Bench.VirtualBoard;
 public sealed class Handheld : Board
 {
     /// <summary>Solders everything together.</summary>
-    public Handheld()
+    /// <param name="flash">The flash of an earlier board that lost its power; null: an empty one.</param>
+    public Handheld(SimulatedFlash? flash = null)
     {
         WireController();
+        Flash = flash ?? new SimulatedFlash();
+        Flash.Attach(this);
         Expander1 = new Mcp23S17(this, "MCP23S17 #1", 0, Nets.Expander1) { IntA = Nets.IntExp };
         Expander2 = new Mcp23S17(this, "MCP23S17 #2", 1, Nets.Expander2) { IntA = Nets.IntExp };
         Spi[1].Attach(new SharedSelect("MCP23S17 pair", Expander1, Expander2), Nets.CsExp);
+        Keys = new KeypadMatrix(this, Nets.KeyRows, Nets.KeyColumns);
+        Buzzer = new Buzzer(this, Nets.Buzzer);
+        Case = new CaseLoop(this, Nets.Tamper);
+        _ = new WatchdogTimer(this, Nets.WatchdogKick, Nets.HeadPower);
     }
 
     /// <summary>All copper.</summary>
@@ -23,6 +30,18 @@ public sealed class Handheld : Board
 
     /// <summary>The expander at address 1.</summary>
     public Mcp23S17 Expander2 { get; }
+
+    /// <summary>Internal flash; outlives the board.</summary>
+    public SimulatedFlash Flash { get; }
+
+    /// <summary>The keys.</summary>
+    public KeypadMatrix Keys { get; }
+
+    /// <summary>The buzzer.</summary>
+    public Buzzer Buzzer { get; }
+
+    /// <summary>The tamper loop of the case.</summary>
+    public CaseLoop Case { get; }
 
     /// <inheritdoc/>
     /// <remarks>22 to 25 are not bonded out, 26 to 37 are flash and octal PSRAM; 45 and 46 are straps that stay unconnected.</remarks>

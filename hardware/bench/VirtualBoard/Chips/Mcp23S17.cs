@@ -47,6 +47,14 @@ public sealed class Mcp23S17 : Chip, IAddressedChip
     }
     private bool dead;
 
+    /// <summary>True: the interrupt pins are not soldered (a fault of the bench).</summary>
+    public bool InterruptsOpen
+    {
+        get => interruptsOpen;
+        set { interruptsOpen = value; DriveInterrupts(); }
+    }
+    private bool interruptsOpen;
+
     /// <summary>Frames that were meant for this chip.</summary>
     public long Frames { get; private set; }
 
@@ -203,7 +211,7 @@ public sealed class Mcp23S17 : Chip, IAddressedChip
     private void Drive(Net? net, bool active)
     {
         if (net is null) return;
-        if (dead) net.Drive(this, null);
+        if (dead || interruptsOpen) net.Drive(this, null);
         else if ((registers[IoCon] & OpenDrain) != 0) net.Drive(this, active ? false : null);
         else net.Drive(this, active == ((registers[IoCon] & IntPol) != 0));
     }

@@ -8,6 +8,7 @@ public sealed class Net(string name, bool? pull = null)
     private readonly Dictionary<object, bool> drivers = [];
     private bool? pull = pull;
     private bool chipPullUp;
+    private bool? coupled;
 
     /// <summary>Name as in the pin map of hardware.md section 11.</summary>
     public string Name { get; } = name;
@@ -23,7 +24,20 @@ public sealed class Net(string name, bool? pull = null)
     public bool ChipPullUp
     {
         get => chipPullUp;
-        set { chipPullUp = value; Settle(); }
+        set
+        {
+            if (chipPullUp == value) return;
+            chipPullUp = value;
+            Settle();
+            DriverChanged?.Invoke(this);
+        }
+    }
+
+    /// <summary>Level that reaches the net from another one through a closed contact; null: no contact, or nothing behind it.</summary>
+    public bool? Coupled
+    {
+        get => coupled;
+        set { coupled = value; Settle(); }
     }
 
     /// <summary>Level that resistors alone would give; null floats.</summary>
@@ -38,17 +52,11 @@ public sealed class Net(string name, bool? pull = null)
     /// <summary>Raised after the level has changed; the argument is the new level.</summary>
     public event Action<bool>? Changed;
 
-    /// <summary>Raised after any part has begun, changed or ended driving, also when the level stays; the argument is that part.</summary>
+    /// <summary>Raised after any part has begun, changed or ended driving or pulling, also when the level stays; the argument is that part.</summary>
     public event Action<object>? DriverChanged;
 
-    /// <summary>What the parts other than <paramref name="owner"/> drive; null when none does.</summary>
-    public bool? DrivenWithout(object owner)
-    {
-        bool? level = null;
-        foreach (var (part, value) in drivers)
-            if (!ReferenceEquals(part, owner)) level = value && (level ?? true);
-        return level;
-    }
+    /// <summary>What the outputs drive; null when none does.</summary>
+    public bool? Driven => drivers.Count == 0 ? null : !drivers.ContainsValue(false);
 
     /// <summary>A part drives the net, or lets it go (null). An open-drain part drives low or lets go.</summary>
     /// <exception cref="BreachException">Two push-pull outputs fight.</exception>
@@ -65,7 +73,7 @@ public sealed class Net(string name, bool? pull = null)
     {
         bool low = drivers.ContainsValue(false), high = drivers.ContainsValue(true);
         if (low && high) throw new BreachException(Name, "two outputs drive the net against each other");
-        bool now = low ? false : high || (PulledTo ?? false);
+        bool now = low ? false : high || (coupled ?? PulledTo ?? false);
         if (now == Level) return;
         Level = now;
         Changed?.Invoke(now);

@@ -1,0 +1,226 @@
+using Bench.Silicon;
+using PosFirmware.Drivers.Flash;
+
+namespace Bench.VirtualBoard;
+
+/// <summary>Where in a write call the power goes.</summary>
+public enum CutMoment
+{
+    /// <summary>Nothing of the call reaches the flash.</summary>
+    Before,
+    /// <summary>Only the first bytes of the call reach the flash.</summary>
+    Torn,
+    /// <summary>Everything is on the flash, but the call does not return.</summary>
+    After,
+}
+
+/// <summary>
+/// The littlefs volume of the module: files in whole blocks of 4 KB, a few milliseconds per call, power cuts at any write. It
+/// outlives the board: give it to the next one for a restart.
+/// </summary>
+/// <param name="capacity">Bytes; the 3 MB partition by default (hardware.md section 10.4).</param>
+public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
+{
+    private const int Block = 4096;
+
+    private readonly object gate = new();
+    private SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    private (string Name, byte[]? Before)? newest;
+    private Machine? machine;
+    private int writesToCut;
+    private CutMoment cutMoment;
+    private int tornBytes;
+
+    /// <summary>Bytes of the volume.</summary>
+    public int Capacity { get; } = capacity;
+
+    /// <summary>Calls of Write, Append and Delete so far.</summary>
+    public int Writes { get; private set; }
+
+    /// <summary>Bytes given to Write and Append so far.</summary>
+    public long BytesWritten { get; private set; }
+
+    /// <summary>Calls of Read so far.</summary>
+    public int Reads { get; private set; }
+
+    /// <summary>Bytes that the files occupy, in whole blocks.</summary>
+    public int Used
+    {
+        get { lock (gate) return files.Values.Sum(Blocks) * Block; }
+    }
+
+    /// <summary>The board whose time the calls take and whose power they cut; null for none.</summary>
+    public void Attach(Machine? board) => machine = board;
+
+    // ---- faults ----
+
+    /// <summary>Cuts the power at the n-th Write, Append or Delete from now.</summary>
+    /// <param name="n">1 is the next one; 0 takes an ordered cut back.</param>
+    /// <param name="moment">Where in the call.</param>
+    /// <param name="bytes">For <see cref="CutMoment.Torn"/>: how many bytes of the call arrive; -1: half of them.</param>
+    public void CutAfterWrites(int n, CutMoment moment, int bytes = -1)
+    {
+        writesToCut = n;
+        cutMoment = moment;
+        tornBytes = bytes;
+    }
+
+    /// <summary>The mount failed and the volume was formatted: everything is gone.</summary>
+    public void Wipe()
+    {
+        lock (gate) files.Clear();
+    }
+
+    /// <summary>Undoes the last write call, as a file system does that falls back to its last good commit.</summary>
+    public void LoseNewest()
+    {
+        lock (gate)
+        {
+            if (newest is not { } last) return;
+            if (last.Before is null) files.Remove(last.Name); else files[last.Name] = last.Before;
+            newest = null;
+        }
+    }
+
+    /// <summary>Changes one byte of a file (a cell that has lost its charge).</summary>
+    public void Corrupt(string name, int offset, byte xor)
+    {
+        lock (gate)
+        {
+            byte[] copy = [.. files[name]];
+            copy[offset] ^= xor;
+            files[name] = copy;
+        }
+    }
+
+    // ---- images ----
+
+    /// <summary>A copy of all files.</summary>
+    public IReadOnlyDictionary<string, byte[]> Snapshot()
+    {
+        lock (gate) return new Dictionary<string, byte[]>(files); // contents are never changed in place
+    }
+
+    /// <summary>Goes back to a copy.</summary>
+    public void Restore(IReadOnlyDictionary<string, byte[]> snapshot)
+    {
+        lock (gate) files = new SortedDictionary<string, byte[]>(snapshot.ToDictionary(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Takes in every file of a folder of the PC.</summary>
+    public void LoadFrom(string folder)
+    {
+        lock (gate)
+            foreach (string path in Directory.GetFiles(folder)) files[Path.GetFileName(path)] = File.ReadAllBytes(path);
+    }
+
+    /// <summary>Makes a folder of the PC hold exactly these files.</summary>
+    public void SaveTo(string folder)
+    {
+        var copy = Snapshot();
+        Directory.CreateDirectory(folder);
+        foreach (string path in Directory.GetFiles(folder))
+            if (!copy.ContainsKey(Path.GetFileName(path))) File.Delete(path);
+        foreach (var (name, data) in copy) File.WriteAllBytes(Path.Combine(folder, name), data);
+    }
+
+    // ---- IVolume ----
+
+    /// <inheritdoc/>
+    public bool Exists(string name)
+    {
+        Spend(1);
+        lock (gate) return files.ContainsKey(name);
+    }
+
+    /// <inheritdoc/>
+    public int Length(string name)
+    {
+        Spend(1);
+        lock (gate) return files.TryGetValue(name, out byte[]? data) ? data.Length : -1;
+    }
+
+    /// <inheritdoc/>
+    public int Read(string name, int offset, byte[] buffer, int start, int count)
+    {
+        Spend(1);
+        lock (gate)
+        {
+            Reads++;
+            if (!files.TryGetValue(name, out byte[]? data)) return -1;
+            int length = Math.Clamp(data.Length - offset, 0, count);
+            if (length > 0) Array.Copy(data, offset, buffer, start, length);
+            return length;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(string name, byte[] data, int start, int count) => Change(name, [], data.AsSpan(start, count));
+
+    /// <inheritdoc/>
+    public void Append(string name, byte[] data, int start, int count) => Change(name, Content(name) ?? [], data.AsSpan(start, count));
+
+    /// <inheritdoc/>
+    public void Delete(string name)
+    {
+        Spend(1);
+        bool cut = CutsHere();
+        if (cut && cutMoment == CutMoment.Before) Cut();
+        Commit(name, null);
+        if (cut) Cut();
+    }
+
+    /// <inheritdoc/>
+    public string[] List()
+    {
+        Spend(1);
+        lock (gate) return [.. files.Keys];
+    }
+
+    private void Change(string name, byte[] head, ReadOnlySpan<byte> tail)
+    {
+        if (name.Length is 0 or > 32 || name.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0 || name.AsSpan().IndexOfAny('/', '\\') >= 0)
+            throw new BreachException("flash", $"file name \"{name}\"");
+        int others = Used - Blocks(Content(name)) * Block;
+        int blocks = Math.Max(1, (head.Length + tail.Length + Block - 1) / Block);
+        Spend(1 + Math.Max(1, (tail.Length + Block - 1) / Block));
+        if (others + blocks * Block > Capacity) throw new IOException("the volume is full");
+
+        bool cut = CutsHere();
+        if (cut && cutMoment == CutMoment.Before) Cut();
+        if (cut && cutMoment == CutMoment.Torn) tail = tail[..(tornBytes < 0 ? tail.Length / 2 : Math.Min(tornBytes, tail.Length))];
+        BytesWritten += tail.Length;
+        Commit(name, [.. head, .. tail]);
+        if (cut) Cut();
+    }
+
+    private void Commit(string name, byte[]? data)
+    {
+        lock (gate)
+        {
+            newest = (name, files.GetValueOrDefault(name));
+            if (data is null) files.Remove(name); else files[name] = data;
+        }
+    }
+
+    private byte[]? Content(string name)
+    {
+        lock (gate) return files.GetValueOrDefault(name);
+    }
+
+    private static int Blocks(byte[]? data) => data is null ? 0 : Math.Max(1, (data.Length + Block - 1) / Block);
+
+    private void Spend(int operations) => machine?.NativeCall(machine.Costs.FileNs * operations);
+
+    private bool CutsHere()
+    {
+        Writes++;
+        return writesToCut > 0 && --writesToCut == 0;
+    }
+
+    private void Cut()
+    {
+        machine?.CutPower();
+        throw new PowerCutException();
+    }
+}
