@@ -3,7 +3,7 @@ using PosFirmware.Drivers.Bus;
 namespace PosFirmware.Drivers.Sound;
 
 /// <summary>What the terminal wants to say.</summary>
-public enum Sound
+public enum Beep
 {
     /// <summary>A key was taken. The same for every key, so that a PIN cannot be heard.</summary>
     KeyClick = 0,
@@ -24,7 +24,7 @@ public sealed class Beeper
     /// <summary>Longest tone of any pattern in milliseconds.</summary>
     public const int LongestToneMs = 300;
 
-    // On, off, on, ... in milliseconds; index is Sound.
+    // On, off, on, ... in milliseconds; index is Beep.
     private static readonly int[][] Patterns =
     {
         new int[] { 20 },
@@ -51,9 +51,9 @@ public sealed class Beeper
     public bool IsBusy => pattern != null;
 
     /// <summary>Starts a pattern; one that runs is broken off.</summary>
-    public void Play(Sound sound)
+    public void Play(Beep beep)
     {
-        pattern = Patterns[(int)sound];
+        pattern = Patterns[(int)beep];
         Start(0, clock.Millis);
     }
 
