@@ -4,6 +4,7 @@ using nanoFramework.Hardware.Esp32;
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Keypad;
+using PosFirmware.Drivers.MagStripe;
 using PosFirmware.Drivers.Power;
 using PosFirmware.Drivers.Sound;
 using PosFirmware.Drivers.Tamper;
@@ -17,6 +18,9 @@ namespace PosFirmware.Boards;
 public sealed class HandheldBoard
 {
     private const int DisplayClockHz = 40000000, SlowClockHz = 1000000;
+
+    // 3 V ASIC (21006540/41); to be checked on the part that is bought (hardware.md section 12, item 2).
+    private const int MagBitsPerTrack = 704;
 
     // An N16R8 module has 8 MB; an image for quad PSRAM would fall back to internal memory without a word (section 10.3).
     private const uint WantedPsram = 4 * 1024 * 1024;
@@ -88,6 +92,7 @@ public sealed class HandheldBoard
         MagPower = second.OutputPin(true, ExpanderPins.MagPower, false);
         QrPower = second.OutputPin(true, ExpanderPins.QrPower, false);
         Charging = second.InputPin(true, ExpanderPins.Charging);
+        MagStripe = new MagStripeReader(MagPort, MagData, MagPower, Clock, MagBitsPerTrack, MagRearm.PowerCycle, MagStripeReader.Want2);
 
         Keypad = new Keypad(Expanders, ExpanderPins.KeyRow0, ExpanderPins.KeyColumn0, expanderInterrupt, Clock);
         Beeper = new Beeper(buzzer, Clock);
@@ -141,6 +146,9 @@ public sealed class HandheldBoard
     public ISpiPeripheral MagPort { get; }
     /// <summary>Shift register of the print head: it has no select and hears everything on the slow bus.</summary>
     public ISpiPeripheral HeadPort { get; }
+
+    /// <summary>Magstripe reader; off until it is armed.</summary>
+    public MagStripeReader MagStripe { get; }
 
     // ---- lines ----
 

@@ -1,4 +1,5 @@
 using Bench.VirtualBoard.Chips;
+using Bench.VirtualBoard.MagStripe;
 using Bench.VirtualBoard.Wiring;
 
 namespace Bench.VirtualBoard;
@@ -20,6 +21,9 @@ public sealed class Handheld : Board
         Buzzer = new Buzzer(this, Nets.Buzzer);
         Case = new CaseLoop(this, Nets.Tamper);
         _ = new WatchdogTimer(this, Nets.WatchdogKick, Nets.HeadPower);
+        MagAsic = new MagStripeAsic(this, Nets.MagData, Nets.MagPower);
+        Spi[1].Attach(MagAsic, Nets.MagEnable);
+        Stripe = new StripeSlot(Clock, MagAsic);
     }
 
     /// <summary>All copper.</summary>
@@ -42,6 +46,12 @@ public sealed class Handheld : Board
 
     /// <summary>The tamper loop of the case.</summary>
     public CaseLoop Case { get; }
+
+    /// <summary>The magstripe ASIC behind its strobe gate.</summary>
+    public MagStripeAsic MagAsic { get; }
+
+    /// <summary>The slot that stripe cards are pulled through.</summary>
+    public StripeSlot Stripe { get; }
 
     /// <inheritdoc/>
     /// <remarks>22 to 25 are not bonded out, 26 to 37 are flash and octal PSRAM; 45 and 46 are straps that stay unconnected.</remarks>
