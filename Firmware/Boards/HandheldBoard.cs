@@ -6,6 +6,7 @@ using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.MagStripe;
 using PosFirmware.Drivers.Power;
+using PosFirmware.Drivers.Printer;
 using PosFirmware.Drivers.Sound;
 using PosFirmware.Drivers.Tamper;
 
@@ -98,6 +99,9 @@ public sealed class HandheldBoard
         Beeper = new Beeper(buzzer, Clock);
         TamperLoop = new TamperLoop(tamperLine, Clock);
         Watchdog = new ExternalWatchdog(watchdogKick, Clock);
+        Analog = new AnalogInputs(TouchPort, Clock);
+        Printer = new ThermalPrinter(HeadPort, PrinterLatch, StrobeTrigger, HeadPower, HeadHot, second,
+            new PaperSensors(first, ExpanderPins.Paper, ExpanderPins.Platen, Clock), Analog, Watchdog, Clock, PrinterProfile.Jx2R01);
 
         uint total, free, largest;
         NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out total, out free, out largest);
@@ -129,6 +133,12 @@ public sealed class HandheldBoard
 
     /// <summary>Watchdog outside the controller; wants a kick every 1.6 s while the head voltage is on.</summary>
     public ExternalWatchdog Watchdog { get; }
+
+    /// <summary>Head thermistor and battery.</summary>
+    public AnalogInputs Analog { get; }
+
+    /// <summary>Thermal printer.</summary>
+    public ThermalPrinter Printer { get; }
 
     // ---- chips on the buses ----
 

@@ -54,8 +54,9 @@ public sealed class HandheldBoardTests
         CollectionAssert.AreEqual(new[] { true, false, false, true }, bench.Nets.Motor.Select(m => m.Level).ToArray());
         Assert.IsTrue(bench.Nets.MotorSleep.Level);
 
+        bench.Printer.PaperPresent = false;
         Assert.IsTrue(board.Paper.Read(), "nothing pulls it low: no paper");
-        bench.Nets.Paper.Drive(this, false);
+        bench.Printer.PaperPresent = true;
         Assert.IsFalse(board.Paper.Read());
     }
 

@@ -24,6 +24,15 @@ public sealed class Handheld : Board
         MagAsic = new MagStripeAsic(this, Nets.MagData, Nets.MagPower);
         Spi[1].Attach(MagAsic, Nets.MagEnable);
         Stripe = new StripeSlot(Clock, MagAsic);
+        Printer = new PrintMechanism(this, new PrinterNets(Nets.PrinterLatch, Nets.StrobeTrigger, Nets.HeadPower, Nets.Motor,
+            Nets.MotorSleep, Nets.StrobeSelect, Nets.HeadHot, Nets.Paper, Nets.Platen), Battery);
+        Spi[1].Attach(Printer.Head, null);
+        Converter = new Xpt2046(this, Nets.TouchPenIrq)
+        {
+            BatteryVolts = () => Battery.TerminalVolts,
+            AuxVolts = () => Printer.ThermistorVolts,
+        };
+        Spi[1].Attach(Converter, Nets.CsTouch);
     }
 
     /// <summary>All copper.</summary>
@@ -52,6 +61,15 @@ public sealed class Handheld : Board
 
     /// <summary>The slot that stripe cards are pulled through.</summary>
     public StripeSlot Stripe { get; }
+
+    /// <summary>Two lithium cells.</summary>
+    public Battery Battery { get; } = new();
+
+    /// <summary>Printer with its paper.</summary>
+    public PrintMechanism Printer { get; }
+
+    /// <summary>Touch converter with the spare inputs for head thermistor and battery.</summary>
+    public Xpt2046 Converter { get; }
 
     /// <inheritdoc/>
     /// <remarks>22 to 25 are not bonded out, 26 to 37 are flash and octal PSRAM; 45 and 46 are straps that stay unconnected.</remarks>
