@@ -1,5 +1,7 @@
 using Bench.Silicon;
 using Bench.VirtualBoard;
+using Bench.VirtualBoard.Chips;
+using Bench.VirtualBoard.Wiring;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Boards;
 using PosFirmware.Drivers.Sound;
@@ -76,7 +78,9 @@ public sealed class SmallPartsTests
     {
         board.Clock.Sleep(5000);
         Assert.AreEqual(0, bench.Complaints.Count);
-        board.HeadPower.Write(true);
+        var headPower = new Net("VH of its own", false); // the printer would not stand a head voltage without lines
+        _ = new WatchdogTimer(bench, bench.Nets.WatchdogKick, headPower);
+        headPower.Drive(this, true);
         Run(5000, board.Watchdog.Kick);
         Assert.AreEqual(0, bench.Complaints.Count);
         board.Clock.Sleep(1700);
