@@ -1,0 +1,54 @@
+namespace Bench.Acquirer;
+
+/// <summary>Tables of the ledger. Money is whole fen, times are ISO 8601 text of the host clock.</summary>
+internal static class LedgerSchema
+{
+    internal static readonly string[] Statements =
+    [
+        "CREATE TABLE IF NOT EXISTS merchant(id TEXT PRIMARY KEY, name TEXT NOT NULL, english TEXT NOT NULL)",
+        """
+        CREATE TABLE IF NOT EXISTS terminal(
+            id TEXT PRIMARY KEY, merchant TEXT NOT NULL, tmk BLOB NOT NULL, batch INTEGER NOT NULL, signed_on INTEGER NOT NULL DEFAULT 0,
+            disabled INTEGER NOT NULL DEFAULT 0, pik BLOB, mak BLOB, tdk BLOB, processing_request INTEGER NOT NULL DEFAULT 0)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS card(
+            pan TEXT PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, expiry TEXT NOT NULL, track2 TEXT NOT NULL, pin TEXT NOT NULL,
+            pin_required INTEGER NOT NULL, credit INTEGER NOT NULL, balance INTEGER NOT NULL, held INTEGER NOT NULL DEFAULT 0,
+            opening INTEGER NOT NULL, state TEXT NOT NULL, organisation TEXT NOT NULL, issuer TEXT NOT NULL, amount_limit INTEGER NOT NULL,
+            wrong_pins INTEGER NOT NULL DEFAULT 0, locked_code TEXT NOT NULL)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS trade(
+            id INTEGER PRIMARY KEY, kind TEXT NOT NULL, terminal TEXT NOT NULL, merchant TEXT NOT NULL, batch INTEGER NOT NULL, stan INTEGER NOT NULL,
+            pan TEXT NOT NULL, amount INTEGER NOT NULL, state TEXT NOT NULL, code TEXT NOT NULL, rrn TEXT NOT NULL, auth TEXT NOT NULL,
+            entry TEXT NOT NULL, time TEXT NOT NULL, original INTEGER NOT NULL DEFAULT 0, refunded INTEGER NOT NULL DEFAULT 0,
+            organisation TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '')
+        """,
+        "CREATE INDEX IF NOT EXISTS trade_by_trace ON trade(terminal, batch, stan)",
+        "CREATE INDEX IF NOT EXISTS trade_by_reference ON trade(rrn)",
+        "CREATE INDEX IF NOT EXISTS trade_by_authorisation ON trade(auth, pan)",
+        """
+        CREATE TABLE IF NOT EXISTS reversal(
+            id INTEGER PRIMARY KEY, terminal TEXT NOT NULL, batch INTEGER NOT NULL, stan INTEGER NOT NULL, kind TEXT NOT NULL,
+            amount INTEGER NOT NULL, reason TEXT NOT NULL, code TEXT NOT NULL, trade INTEGER NOT NULL, time TEXT NOT NULL)
+        """,
+        "CREATE INDEX IF NOT EXISTS reversal_by_trace ON reversal(terminal, batch, stan)",
+        """
+        CREATE TABLE IF NOT EXISTS settlement(
+            id INTEGER PRIMARY KEY, terminal TEXT NOT NULL, batch INTEGER NOT NULL, time TEXT NOT NULL, terminal_totals TEXT NOT NULL,
+            host_totals TEXT NOT NULL, balanced INTEGER NOT NULL, closed INTEGER NOT NULL DEFAULT 0, uploaded INTEGER NOT NULL DEFAULT -1)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS upload(
+            id INTEGER PRIMARY KEY, terminal TEXT NOT NULL, batch INTEGER NOT NULL, code TEXT NOT NULL, stan INTEGER NOT NULL,
+            amount INTEGER NOT NULL, matched INTEGER NOT NULL, UNIQUE(terminal, batch, code, stan))
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS message(
+            id INTEGER PRIMARY KEY, time TEXT NOT NULL, incoming INTEGER NOT NULL, mti TEXT NOT NULL, terminal TEXT NOT NULL,
+            code TEXT NOT NULL, note TEXT NOT NULL, text TEXT NOT NULL)
+        """,
+        "CREATE TABLE IF NOT EXISTS counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
+    ];
+}

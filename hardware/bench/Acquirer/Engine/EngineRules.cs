@@ -1,0 +1,36 @@
+namespace Bench.Acquirer;
+
+/// <summary>Where acquirers differ (acquirer-protocol.md sections 8 and 9). Part of the keys-and-cards file.</summary>
+public sealed record EngineRules
+{
+    /// <summary>Field 32: this acquirer's institution number, digits.</summary>
+    public string AcquirerId { get; init; } = "00010000";
+    /// <summary>Field 64.</summary>
+    public MacAlgorithm MacAlgorithm { get; init; } = MacAlgorithm.CupEcb;
+    /// <summary>True: sign-on layouts 003 and 004 carry a MAK of 16 bytes.</summary>
+    public bool LongMak { get; init; }
+    /// <summary>Answer to the reversal of an unknown transaction: 25 or 00.</summary>
+    public string UnknownReversalCode { get; init; } = "25";
+    /// <summary>True: a reversal on a later day than its original is refused with 25.</summary>
+    public bool ReversalSameDayOnly { get; init; } = true;
+    /// <summary>True: a void on a later day than its original is refused with 25.</summary>
+    public bool VoidSameDayOnly { get; init; } = true;
+    /// <summary>Days within which a refund is taken; later 22.</summary>
+    public int RefundDays { get; init; } = 30;
+    /// <summary>Largest single refund in fen; above it 61. 0: none.</summary>
+    public long RefundLimit { get; init; }
+    /// <summary>Days within which a pre-authorisation is completed or voided; later 22.</summary>
+    public int PreAuthDays { get; init; } = 30;
+    /// <summary>Completion at most this many per cent of the pre-authorised amount; above it 61.</summary>
+    public int CompletionPercent { get; init; } = 115;
+    /// <summary>Largest amount of one transaction in fen; above it 61. 0: none.</summary>
+    public long AmountLimit { get; init; }
+    /// <summary>True: a chip card that is swiped without a failed chip read is refused with 45.</summary>
+    public bool ChipBeforeStripe { get; init; } = true;
+    /// <summary>True: voids and refunds without a card number are taken when field 22 begins with 00.</summary>
+    public bool WithoutCard { get; init; } = true;
+    /// <summary>True: the answer to a settlement request carries field 39.</summary>
+    public bool SettlementCode { get; init; }
+    /// <summary>True: declines carry field 64 too, once the request's MAC was right.</summary>
+    public bool MacOnDecline { get; init; } = true;
+}

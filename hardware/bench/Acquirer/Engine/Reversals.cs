@@ -1,0 +1,72 @@
+namespace Bench.Acquirer;
+
+/// <summary>
+/// Reversals (0400): found by terminal, batch, trace and kind; same day, same amount, and the original still as it was left.
+/// One that comes before its original is remembered, so that the late original is refused.
+/// </summary>
+internal sealed class Reversals(Ledger ledger, EngineRules rules, TerminalChecks terminals)
+{
+    internal string Handle(Exchange x)
+    {
+        // The batch is the original's and may be an older one (acquirer-protocol.md 6.3).
+        if (terminals.Check(x, mac: true, batch: false) is { } refused) return refused;
+        if (TradeTable.Find(x.Request) is not { } row) return "40";
+        if (x.Request.Stan is < 1 or > 999999 || x.Request.Batch < 1 || !x.Request.Has(4)) return "30";
+        if (x.ForcedCode is { } forced) return forced;
+
+        TradeRecord? original = ledger.Find(x.TerminalId, x.Request.Batch, x.Request.Stan);
+        string code = Decide(x, row.Kind, original);
+        if (code == "00" && original is not null)
+        {
+            ledger.SetReversed(original.Id, x.Request[39] ?? "");
+            Undo(original);
+        }
+        ledger.AddReversal(new ReversalRecord(x.TerminalId, x.Request.Batch, x.Request.Stan, row.Kind, x.Request.Amount, x.Request[39] ?? "", code, original?.Id ?? 0, x.Now));
+        if (code == "00") x.AnswerMak = x.Terminal!.Keys!.Mak;
+        return code;
+    }
+
+    private string Decide(Exchange x, TradeKind kind, TradeRecord? original)
+    {
+        if (original is null) return rules.UnknownReversalCode;
+        if (original.Kind != kind || original.Merchant != x.MerchantId) return "25";
+        if (original.State != TradeState.Approved) return "25";
+        if (rules.ReversalSameDayOnly && original.Time.Date != x.Now.Date) return "25";
+        return original.Amount != x.Request.Amount ? "64" : "00";
+    }
+
+    private void Undo(TradeRecord t)
+    {
+        TradeRecord? before = t.Original > 0 ? ledger.Trade(t.Original) : null;
+        switch (t.Kind)
+        {
+            case TradeKind.Sale:
+                ledger.Move(t.Pan, t.Amount, 0);
+                break;
+            case TradeKind.PreAuth:
+                ledger.Move(t.Pan, 0, -t.Amount);
+                break;
+            case TradeKind.SaleVoid:
+                ledger.Move(t.Pan, -t.Amount, 0);
+                ledger.SetTradeState(before!.Id, TradeState.Approved);
+                break;
+            case TradeKind.PreAuthVoid:
+                ledger.Move(t.Pan, 0, t.Amount);
+                ledger.SetTradeState(before!.Id, TradeState.Approved);
+                break;
+            case TradeKind.Completion:
+                ledger.Move(t.Pan, t.Amount, before!.Amount);
+                ledger.SetTradeState(before.Id, TradeState.Approved);
+                break;
+            case TradeKind.CompletionVoid:
+                ledger.Move(t.Pan, -t.Amount, 0);
+                ledger.SetTradeState(before!.Id, TradeState.Approved);
+                if (ledger.Trade(before.Original) is { State: TradeState.Approved } hold)
+                {
+                    ledger.Move(hold.Pan, 0, -hold.Amount);
+                    ledger.SetTradeState(hold.Id, TradeState.Completed);
+                }
+                break;
+        }
+    }
+}
