@@ -41,6 +41,9 @@ public sealed class Display
     /// <summary>One line of the largest text, for whoever is drawing at the moment.</summary>
     internal byte[] Strip { get; } = new byte[StripStride * 48];
 
+    /// <summary>Finds what changed in a field.</summary>
+    internal ChangedAreas Changes { get; } = new ChangedAreas();
+
     /// <summary>Sets the panel up, fills it, and only then lights it.</summary>
     /// <param name="color">Colour of the empty screen.</param>
     public void Start(ushort color)

@@ -20,9 +20,6 @@ public enum TextAlign
 /// </summary>
 public sealed class TextField
 {
-    // Bytes that opening another window is worth: its commands are 11 bytes, the calls around them as long as about fifty more.
-    private const int WindowCost = 64;
-
     private readonly Display display;
     private readonly Font font;
     private readonly int x, y, width, size, stride;
@@ -98,53 +95,9 @@ public sealed class TextField
     private void Send()
     {
         byte[] strip = display.Strip;
-        if (drawn) SendChanges(strip);
+        if (drawn) display.Changes.Send(display, x, y, width, size, strip, shown, stride, fg, bg);
         else display.Blit(x, y, width, size, strip, stride, 0, 0, fg, bg);
         Array.Copy(strip, shown, stride * size);
         drawn = true;
-    }
-
-    /// <summary>One rectangle per column of eight dots, joined with its neighbour where that costs less than another window.</summary>
-    private void SendChanges(byte[] strip)
-    {
-        int left = 0, top = 0, right = -1, bottom = 0; // the rectangle that waits to be sent; right and bottom are inclusive
-        for (int column = 0; column < stride; column++)
-        {
-            int changed = 0, first = -1, last = 0;
-            for (int row = 0, at = column; row < size; row++, at += stride)
-            {
-                int difference = strip[at] ^ shown[at];
-                if (difference == 0) continue;
-                changed |= difference;
-                if (first < 0) first = row;
-                last = row;
-            }
-            if (changed == 0) continue;
-            int from = column * 8, to = from + 7;
-            for (int mask = 0x80; (changed & mask) == 0; mask >>= 1) from++;
-            for (int mask = 0x01; (changed & mask) == 0; mask <<= 1) to--;
-            if (from >= width) break; // a text too long went on in the spare bits of the last byte
-            if (to >= width) to = width - 1;
-
-            if (right >= 0)
-            {
-                int unionTop = first < top ? first : top, unionBottom = last > bottom ? last : bottom;
-                int joined = (to - left + 1) * (unionBottom - unionTop + 1);
-                int apart = (right - left + 1) * (bottom - top + 1) + (to - from + 1) * (last - first + 1);
-                if (2 * joined <= 2 * apart + WindowCost)
-                {
-                    right = to;
-                    top = unionTop;
-                    bottom = unionBottom;
-                    continue;
-                }
-                display.Blit(x + left, y + top, right - left + 1, bottom - top + 1, strip, stride, left, top, fg, bg);
-            }
-            left = from;
-            right = to;
-            top = first;
-            bottom = last;
-        }
-        if (right >= 0) display.Blit(x + left, y + top, right - left + 1, bottom - top + 1, strip, stride, left, top, fg, bg);
     }
 }

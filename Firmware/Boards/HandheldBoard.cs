@@ -2,6 +2,7 @@ using System;
 using System.Device.Gpio;
 using nanoFramework.Hardware.Esp32;
 using PosFirmware.Drivers.Bus;
+using PosFirmware.Drivers.Display;
 using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.MagStripe;
@@ -9,6 +10,7 @@ using PosFirmware.Drivers.Power;
 using PosFirmware.Drivers.Printer;
 using PosFirmware.Drivers.Sound;
 using PosFirmware.Drivers.Tamper;
+using PosFirmware.Drivers.Text;
 
 namespace PosFirmware.Boards;
 
@@ -103,6 +105,9 @@ public sealed class HandheldBoard
         Printer = new ThermalPrinter(HeadPort, PrinterLatch, StrobeTrigger, HeadPower, HeadHot, second,
             new PaperSensors(first, ExpanderPins.Paper, ExpanderPins.Platen, Clock), Analog, Watchdog, Clock, PrinterProfile.Jx2R01);
 
+        Fonts = new Fonts(Volume);
+        Display = new Display(new St7789(DisplayPort, LcdDataCommand, LcdReset, LcdBacklight, Clock), Fonts);
+
         uint total, free, largest;
         NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out total, out free, out largest);
         PsramBytes = total;
@@ -159,6 +164,11 @@ public sealed class HandheldBoard
 
     /// <summary>Magstripe reader; off until it is armed.</summary>
     public MagStripeReader MagStripe { get; }
+
+    /// <summary>The screen; dark until it is started.</summary>
+    public Display Display { get; }
+    /// <summary>Fonts of screen and paper.</summary>
+    public Fonts Fonts { get; }
 
     // ---- lines ----
 

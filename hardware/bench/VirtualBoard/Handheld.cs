@@ -33,6 +33,8 @@ public sealed class Handheld : Board
             AuxVolts = () => Printer.ThermistorVolts,
         };
         Spi[1].Attach(Converter, Nets.CsTouch);
+        Screen = new St7789Panel(this, Nets.LcdDc, Nets.LcdReset, Nets.LcdBacklight);
+        Spi[0].Attach(Screen, Nets.LcdCs);
     }
 
     /// <summary>All copper.</summary>
@@ -70,6 +72,9 @@ public sealed class Handheld : Board
 
     /// <summary>Touch converter with the spare inputs for head thermistor and battery.</summary>
     public Xpt2046 Converter { get; }
+
+    /// <summary>The display.</summary>
+    public St7789Panel Screen { get; }
 
     /// <inheritdoc/>
     /// <remarks>22 to 25 are not bonded out, 26 to 37 are flash and octal PSRAM; 45 and 46 are straps that stay unconnected.</remarks>

@@ -1,0 +1,48 @@
+using Bench.VirtualBoard.Chips;
+
+namespace Bench.VirtualBoard.Reading;
+
+/// <summary>Reads what stands on the panel, as a person would: any two colours, nothing while it is dark.</summary>
+public sealed class ScreenReader(St7789Panel panel)
+{
+    private readonly ushort[] pixels = new ushort[St7789Panel.Width * St7789Panel.Height];
+    private readonly Lock gate = new();
+    private List<TextLine> lines = [];
+    private string joined = "";
+    private long version = -1;
+
+    /// <summary>Lines from top to bottom, then from left to right.</summary>
+    public IReadOnlyList<TextLine> Read()
+    {
+        lock (gate)
+        {
+            Refresh();
+            return lines;
+        }
+    }
+
+    /// <summary>All lines, one below the other.</summary>
+    public string Text => string.Join('\n', Read().Select(l => l.Text));
+
+    /// <summary>True when the text stands on the screen, also over a line break. White space and characters of equal look make no difference.</summary>
+    public bool Contains(string text)
+    {
+        lock (gate)
+        {
+            Refresh();
+            return joined.Contains(GlyphIndex.Shared.Normalize(text), StringComparison.Ordinal);
+        }
+    }
+
+    private void Refresh()
+    {
+        long now = panel.Version;
+        if (now == version) return;
+        panel.CopyVisible(pixels);
+        var found = new List<TextLine>();
+        foreach (ushort color in pixels.Distinct().ToArray()) found.AddRange(TextRecognizer.Read(BitImage.FromColor(pixels, St7789Panel.Width, color), color));
+        lines = [.. found.OrderBy(l => l.Y).ThenBy(l => l.X)];
+        joined = GlyphIndex.Shared.Normalize(string.Concat(lines.Select(l => l.Text)));
+        version = now;
+    }
+}
