@@ -52,6 +52,8 @@ public sealed class HostRequest
     public int OriginalStan;
     /// <summary>Date of the original as MMDD, field 61.3; 0: unknown.</summary>
     public int OriginalDate;
+    /// <summary>Of a reversal because of a wrong MAC: date MMDD of the answer, for field 61.3; 0: there was no answer.</summary>
+    public int AnswerDate;
     /// <summary>Card organisation for field 63.1 of refunds, e.g. "CUP".</summary>
     public string CardOrganisation = "CUP";
 
@@ -86,6 +88,7 @@ public sealed class HostRequest
         OriginalBatch = 0;
         OriginalStan = 0;
         OriginalDate = 0;
+        AnswerDate = 0;
         CardOrganisation = "CUP";
     }
 }

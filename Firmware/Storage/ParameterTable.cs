@@ -23,6 +23,9 @@ public static class ParameterTable
         new Parameter(26, "keyLayout", ParameterForm.Number, 1, 6),
         new Parameter(27, "pinCaptureCode", ParameterForm.Number, 4, 12),
         new Parameter(28, "readCapability", ParameterForm.Number, 0, 6),
+        new Parameter(29, "deviceNumber", ParameterForm.Text, 0, 12),
+        new Parameter(30, "macAlgorithm", ParameterForm.Number, 0, 2),
+        new Parameter(31, "macRaw", ParameterForm.Flag, 0, 1),
         new Parameter(40, "connectTimeoutMs", ParameterForm.Number, 1000, 60000),
         new Parameter(41, "responseTimeoutMs", ParameterForm.Number, 5000, 120000),
         new Parameter(42, "inputTimeoutMs", ParameterForm.Number, 5000, 300000),
@@ -70,6 +73,9 @@ public static class ParameterTable
         26 => s.KeyLayout.ToString(),
         27 => s.PinCaptureCode.ToString(),
         28 => s.ReadCapability.ToString(),
+        29 => s.DeviceNumber,
+        30 => s.MacAlgorithm.ToString(),
+        31 => Flag(s.MacRaw),
         40 => s.ConnectTimeoutMs.ToString(),
         41 => s.ResponseTimeoutMs.ToString(),
         42 => s.InputTimeoutMs.ToString(),
@@ -107,6 +113,9 @@ public static class ParameterTable
             case 26: s.KeyLayout = number; break;
             case 27: s.PinCaptureCode = number; break;
             case 28: s.ReadCapability = number; break;
+            case 29: s.DeviceNumber = value; break;
+            case 30: s.MacAlgorithm = number; break;
+            case 31: s.MacRaw = number == 1; break;
             case 40: s.ConnectTimeoutMs = number; break;
             case 41: s.ResponseTimeoutMs = number; break;
             case 42: s.InputTimeoutMs = number; break;

@@ -39,6 +39,13 @@ public sealed class TerminalSettings
     /// <summary>Field 60.4: 2 magnetic only, 5 with contact chip, 6 with contactless.</summary>
     public int ReadCapability = 2;
 
+    /// <summary>Certificate number and serial number of the device, 12 characters; sent in sign-on, field 62. Empty: not sent.</summary>
+    public string DeviceNumber = "";
+    /// <summary>MAC algorithm: 0 UnionPay's ECB, 1 X9.9, 2 X9.19.</summary>
+    public int MacAlgorithm;
+    /// <summary>Field 64: true, eight bytes of the result; false, four bytes as text.</summary>
+    public bool MacRaw;
+
     /// <summary>TCP connect limit in milliseconds.</summary>
     public int ConnectTimeoutMs = 10000;
     /// <summary>Response limit in milliseconds.</summary>

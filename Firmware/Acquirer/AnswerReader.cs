@@ -1,0 +1,51 @@
+namespace PosFirmware.Acquirer;
+
+/// <summary>Takes what the terminal uses out of the fields of an accepted answer (acquirer-protocol.md 2.4, 3.1, 3.3).</summary>
+public static class AnswerReader
+{
+    private const int BalanceGroup = 20;
+
+    /// <summary>Fills the answer; fields that are absent or unusable leave its defaults.</summary>
+    public static void Read(IsoMessage m, HostAnswer answer)
+    {
+        answer.Amount = m.Number(4);
+        answer.HostTime = (int)m.Number(12);
+        answer.HostDate = (int)m.Number(13);
+        answer.Expiry = OrZero(m.Number(14));
+        answer.SettlementDate = OrZero(m.Number(15));
+        answer.AcquirerId = m.Text(32);
+        answer.Rrn = m.Text(37);
+        answer.AuthCode = m.Text(38);
+        answer.IssuerInstitution = Trimmed(m, 44, 0, 11);
+        answer.AcquirerInstitution = Trimmed(m, 44, 11, 11);
+        answer.Field48 = m.Text(48);
+        answer.Batch = OrZero(m.Number(60, 2, 6));
+        answer.CardOrganisation = Trimmed(m, 63, 0, 3);
+        answer.SlipText = Trimmed(m, 63, 3, 60);
+        answer.DisplayText = Trimmed(m, 63, 63, 60);
+        ReadBalance(m, answer);
+    }
+
+    /// <summary>Field 54: groups of account type 2, amount type 2 (02: available), currency 3, sign 1, amount 12.</summary>
+    private static void ReadBalance(IsoMessage m, HostAnswer answer)
+    {
+        for (int at = 0; at + BalanceGroup <= m.Length(54); at += BalanceGroup)
+        {
+            long amount = m.Number(54, at + 8, 12);
+            if (m.At(54, at + 2) != '0' || m.At(54, at + 3) != '2' || amount < 0) continue;
+            answer.Balance = m.At(54, at + 7) == 'D' ? -amount : amount;
+            answer.HasBalance = true;
+            return;
+        }
+    }
+
+    private static int OrZero(long value) => value < 0 ? 0 : (int)value;
+
+    private static string Trimmed(IsoMessage m, int field, int from, int count)
+    {
+        string text = m.Text(field, from, count);
+        if (text == null) return null;
+        text = text.Trim();
+        return text.Length == 0 ? null : text;
+    }
+}

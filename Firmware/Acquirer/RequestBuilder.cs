@@ -1,0 +1,202 @@
+using System;
+using PosFirmware.Security;
+using PosFirmware.Storage;
+
+namespace PosFirmware.Acquirer;
+
+/// <summary>
+/// Makes frames of requests: which fields a message has (acquirer-protocol.md 2.3, choices of section 11), the PIN block, the
+/// enciphered track and the MAC. Everything it works with is allocated once; what held a PIN or a track is wiped at once.
+/// </summary>
+public sealed class RequestBuilder
+{
+    private const int ReversalMti = 400;
+
+    private readonly TerminalSettings settings;
+    private readonly KeyStore keys;
+    private readonly TrackCipher trackCipher = new TrackCipher();
+    private readonly byte[] track = new byte[40];
+    private readonly byte[] pinBlock = new byte[PinBlock.Length];
+    private readonly byte[] noMac = new byte[Mac.Length];
+
+    /// <summary>Uses the settings and keys as they are at each message.</summary>
+    public RequestBuilder(TerminalSettings settings, KeyStore keys)
+    {
+        this.settings = settings;
+        this.keys = keys;
+        Message = new IsoMessage(1200);
+    }
+
+    /// <summary>Fields of the last message, for the checks of its answer. <see cref="Wipe"/> when they are done.</summary>
+    public IsoMessage Message { get; }
+
+    /// <summary>Overwrites the fields of the last message.</summary>
+    public void Wipe() => Message.Clear();
+
+    /// <summary>Makes a financial message or its reversal. The PIN of the request is enciphered, and not wiped: that is the caller's.</summary>
+    /// <param name="frame">Receives the frame.</param>
+    /// <returns>Length of the frame.</returns>
+    public int Financial(HostRequest r, byte[] frame)
+    {
+        RequestRow row = RequestTable.Of(r.Kind);
+        if (row == null || (r.Reversal && !row.Reversible)) throw new ArgumentException();
+        IsoMessage m = Begin(r.Reversal ? ReversalMti : row.Mti, r.Stan);
+        bool swiped = r.EntryMode == 2, keyedOrChip = !swiped && r.PanLength > 0;
+        bool withPin = r.PinLength > 0 && !r.Reversal;
+
+        if (keyedOrChip) m.SetBytes(2, r.Pan, 0, r.PanLength);
+        m.SetNumber(3, row.ProcessingCode, 6);
+        if (r.Kind != TransactionKind.Balance) m.SetNumber(4, r.Amount, 12);
+        if (keyedOrChip && r.Expiry > 0) m.SetNumber(14, r.Expiry, 4);
+        m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered || withPin ? 1 : 2), 3);
+        if (keyedOrChip && r.CardSequence >= 0) m.SetNumber(23, r.CardSequence, 3);
+        m.SetNumber(25, row.Condition, 2);
+        if (r.Reversal) m.SetText(39, r.ReversalReason);
+        else
+        {
+            bool trackHidden = PutTrack(m, r);
+            if (withPin) PutPin(m, r);
+            if (withPin || trackHidden) PutSecurity(m, withPin, trackHidden);
+            if (row.Reference) m.SetText(37, string.IsNullOrEmpty(r.OriginalRrn) ? "000000000000" : r.OriginalRrn);
+        }
+        if ((r.Reversal || NamesOriginal(row.Original)) && !string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
+        PutTerminal(m);
+        m.SetText(49, "156");
+        PutPrivate(m, r, row);
+        PutOriginal(m, r, r.Reversal ? row.ReversalOriginal : row.Original);
+        if (r.Kind == TransactionKind.Refund) m.SetText(63, r.CardOrganisation);
+        return Finish(frame, true);
+    }
+
+    /// <summary>Sign-on 0800 with the key layout of the settings.</summary>
+    public int SignOn(int stan, int batch, int cashier, byte[] frame)
+    {
+        IsoMessage m = Management(800, stan, batch, settings.KeyLayout);
+        if (settings.DeviceNumber.Length > 0) m.SetText(62, "Sequence No" + settings.DeviceNumber.Length.ToString("D2") + settings.DeviceNumber);
+        PutCashier(m, cashier);
+        return Finish(frame, false);
+    }
+
+    /// <summary>Sign-off 0820.</summary>
+    public int SignOff(int stan, int batch, int cashier, byte[] frame)
+    {
+        PutCashier(Management(820, stan, batch, 2), cashier);
+        return Finish(frame, false);
+    }
+
+    /// <summary>Echo test 0820.</summary>
+    public int Echo(int stan, int batch, byte[] frame)
+    {
+        Management(820, stan, batch, 301);
+        return Finish(frame, false);
+    }
+
+    /// <summary>Batch settlement 0500.</summary>
+    /// <param name="totals">62 digits of field 48.</param>
+    public int Settle(int stan, int batch, int cashier, string totals, byte[] frame)
+    {
+        IsoMessage m = Management(500, stan, batch, 201);
+        m.SetText(48, totals);
+        m.SetText(49, "156");
+        PutCashier(m, cashier);
+        return Finish(frame, false);
+    }
+
+    /// <summary>Batch upload 0320.</summary>
+    /// <param name="managementCode">201 details, 202 or 207 end.</param>
+    /// <param name="field48">Digits of field 48.</param>
+    public int BatchUpload(int stan, int batch, int managementCode, string field48, byte[] frame)
+    {
+        Management(320, stan, batch, managementCode).SetText(48, field48);
+        return Finish(frame, false);
+    }
+
+    private IsoMessage Begin(int mti, int stan)
+    {
+        Message.Clear();
+        Message.Mti = mti;
+        Message.SetNumber(11, stan, 6);
+        return Message;
+    }
+
+    /// <summary>A message of management, settlement or upload: its field 60 stops after the management code.</summary>
+    private IsoMessage Management(int mti, int stan, int batch, int managementCode)
+    {
+        IsoMessage m = Begin(mti, stan);
+        PutTerminal(m);
+        m.SetNumber(60, 0, 2);
+        m.AppendNumber(60, batch, 6);
+        m.AppendNumber(60, managementCode, 3);
+        return m;
+    }
+
+    private int Finish(byte[] frame, bool withMac)
+    {
+        if (withMac) Message.SetBytes(64, noMac, 0, Mac.Length);
+        Frame.WriteHead(frame, settings.Tpdu, settings.Header);
+        int length = Message.Pack(frame, Frame.HeadLength), total = Frame.HeadLength + length;
+        if (withMac) keys.Mac.Compute(frame, Frame.HeadLength, length - Mac.Length, frame, total - Mac.Length);
+        Frame.WriteLength(frame, total);
+        return total;
+    }
+
+    private void PutTerminal(IsoMessage m)
+    {
+        m.SetText(41, settings.TerminalId);
+        m.SetText(42, settings.MerchantId);
+    }
+
+    /// <summary>Field 63.1: operator number and a blank.</summary>
+    private static void PutCashier(IsoMessage m, int cashier) => m.SetText(63, cashier.ToString("D2") + " ");
+
+    /// <returns>True when the track was enciphered.</returns>
+    private bool PutTrack(IsoMessage m, HostRequest r)
+    {
+        if (r.Track2Length == 0) return false;
+        int length = r.Track2Length;
+        Array.Copy(r.Track2, track, length);
+        if (keys.HasTrackKey) length = trackCipher.Encipher(keys.TrackKey, track, length);
+        m.SetBytes(35, track, 0, length);
+        SecureBytes.Wipe(track);
+        return keys.HasTrackKey;
+    }
+
+    private void PutPin(IsoMessage m, HostRequest r)
+    {
+        m.SetNumber(26, settings.PinCaptureCode, 2);
+        PinBlock.Build(r.Pin, r.PinLength, r.Pan, r.PanLength, pinBlock, 0);
+        keys.PinKey.Encrypt(pinBlock, 0, pinBlock, 0);
+        m.SetBytes(52, pinBlock, 0, PinBlock.Length);
+        SecureBytes.Wipe(pinBlock);
+    }
+
+    /// <summary>Field 53: PIN format, cipher, track enciphered or not (acquirer-protocol.md 3.5).</summary>
+    private void PutSecurity(IsoMessage m, bool withPin, bool trackHidden)
+    {
+        long format = withPin ? 2 : 0, cipher = keys.PinKey.KeyLength == 16 ? 6 : 0, hidden = trackHidden ? 1 : 0;
+        m.SetNumber(53, (format * 100 + cipher * 10 + hidden) * 10000000000000, 16);
+    }
+
+    private void PutPrivate(IsoMessage m, HostRequest r, RequestRow row)
+    {
+        m.SetNumber(60, row.MessageType, 2);
+        m.AppendNumber(60, r.Batch, 6);
+        m.AppendNumber(60, 0, 3);
+        m.AppendNumber(60, settings.ReadCapability, 1);
+        m.AppendNumber(60, r.ChipCondition, 1);
+        // 60.6, partial approval: not supported; advices stop before it
+        if (row.Kind != TransactionKind.CompletionAdvice) m.AppendNumber(60, 0, 1);
+    }
+
+    private static bool NamesOriginal(OriginalForm form) => form == OriginalForm.BatchAndTrace || form == OriginalForm.BatchTraceDate;
+
+    private static void PutOriginal(IsoMessage m, HostRequest r, OriginalForm form)
+    {
+        if (form == OriginalForm.None) return;
+        // a reversal names the message that it reverses, every other message the original transaction
+        bool named = NamesOriginal(form);
+        m.SetNumber(61, !named ? 0 : r.Reversal ? r.Batch : r.OriginalBatch, 6);
+        m.AppendNumber(61, !named ? 0 : r.Reversal ? r.Stan : r.OriginalStan, 6);
+        if (form != OriginalForm.BatchAndTrace) m.AppendNumber(61, r.Reversal ? r.AnswerDate : r.OriginalDate, 4);
+    }
+}
