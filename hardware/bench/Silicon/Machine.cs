@@ -68,7 +68,14 @@ public abstract class Machine
     public bool PowerIsOff { get; private set; }
 
     /// <summary>Cuts the power. The firmware's thread dies at its next native call.</summary>
-    public virtual void CutPower() => PowerIsOff = true;
+    public virtual void CutPower()
+    {
+        PowerIsOff = true;
+        PowerLost?.Invoke();
+    }
+
+    /// <summary>Raised when the power goes: what holds something outside the board lets go of it.</summary>
+    public event Action? PowerLost;
 
     /// <summary>Sets the mode of a pin. Output modes drive the pin low first (hardware.md section 0, trap 8).</summary>
     public abstract void SetPinDrive(int pin, PinDrive drive);
@@ -102,6 +109,20 @@ public abstract class Machine
     /// <summary>Number of open client sockets that wait for data.</summary>
     public int OpenSockets { get; set; }
 
+    /// <summary>TCP bytes that all client sockets have sent, counted before they go.</summary>
+    public long WireSent => Interlocked.Read(ref wireSent);
+
+    /// <summary>TCP bytes that have arrived at client sockets, counted once the firmware can see them.</summary>
+    public long WireReceived => Interlocked.Read(ref wireReceived);
+
+    private long wireSent, wireReceived;
+
+    /// <summary>Adds to <see cref="WireSent"/>.</summary>
+    public void CountWireSent(int bytes) => Interlocked.Add(ref wireSent, bytes);
+
+    /// <summary>Adds to <see cref="WireReceived"/>.</summary>
+    public void CountWireReceived(int bytes) => Interlocked.Add(ref wireReceived, bytes);
+
     /// <summary>Fault of the network as the terminal sees it: refuse connections, drop the link.</summary>
     public bool NetworkDown { get; set; }
 }
@@ -115,6 +136,8 @@ public sealed class CallCosts
     public long SpiNs { get; set; } = 40_000;
     /// <summary>HighResTimer.GetCurrent.</summary>
     public long TimerNs { get; set; } = 2_000;
+    /// <summary>Name lookup.</summary>
+    public long LookupNs { get; set; } = 50_000_000;
     /// <summary>TCP connect.</summary>
     public long ConnectNs { get; set; } = 80_000_000;
     /// <summary>TLS handshake.</summary>

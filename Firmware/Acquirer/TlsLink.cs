@@ -1,0 +1,191 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using PosFirmware.Drivers.Flash;
+using PosFirmware.Storage;
+
+namespace PosFirmware.Acquirer;
+
+/// <summary>
+/// TLS 1.2 or 1.3 to the acquirer. The server must show a certificate that the acquirer's own CA has signed, valid now and in the
+/// name of the settings; there is no other store and no way without a check (acquirer-protocol.md 1.2).
+/// </summary>
+/// <remarks>
+/// On the device only <see cref="SslVerification.CertificateRequired"/> verifies anything: every other value, VerifyPeer too, is
+/// "no verification" in the native layer. Connect and handshake are native calls that managed code cannot shorten: TCP's own
+/// limit ends a connect, and the external watchdog a server that stays silent inside the handshake.
+/// </remarks>
+public sealed class TlsLink : ILink
+{
+    private const int ReadTimeoutMs = 500;
+    private const int TimedOut = (int)SocketError.TimedOut;
+
+    private readonly TerminalSettings settings;
+    private readonly IVolume volume;
+    private readonly byte[] probe = new byte[1];
+    private X509Certificate authority;
+    private string authorityFile;
+    private Socket socket;
+    private SslStream stream;
+
+    /// <summary>Uses host, port, name and CA file of the settings as they are at each connect.</summary>
+    public TlsLink(TerminalSettings settings, IVolume volume)
+    {
+        this.settings = settings;
+        this.volume = volume;
+    }
+
+    /// <inheritdoc/>
+    public bool IsOpen => stream != null;
+
+    /// <inheritdoc/>
+    public LinkFault Connect()
+    {
+        Close();
+        if (!LoadAuthority()) return LinkFault.NoCertificate;
+        IPAddress address;
+        try
+        {
+            IPAddress[] addresses = Dns.GetHostEntry(settings.Host).AddressList;
+            if (addresses == null || addresses.Length == 0) return LinkFault.NameNotFound;
+            address = addresses[0];
+        }
+        catch (SocketException)
+        {
+            return LinkFault.NameNotFound;
+        }
+        try
+        {
+            socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Connect(new IPEndPoint(address, settings.Port));
+            // a message is one small write and then a wait: Nagle's algorithm would only delay it
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, true);
+            socket.ReceiveTimeout = ReadTimeoutMs;
+            socket.SendTimeout = settings.ConnectTimeoutMs;
+            return LinkFault.None;
+        }
+        catch (SocketException)
+        {
+            Close();
+            return LinkFault.NotReachable;
+        }
+    }
+
+    /// <inheritdoc/>
+    public LinkFault Secure()
+    {
+        SslStream secured = null;
+        try
+        {
+            secured = new SslStream(socket);
+            secured.SslVerification = SslVerification.CertificateRequired;
+            secured.AuthenticateAsClient(settings.TlsName, null, authority, SslProtocols.Tls12 | SslProtocols.Tls13);
+            stream = secured;
+            return LinkFault.None;
+        }
+        catch (SocketException)
+        {
+            return Refused(secured);
+        }
+        catch (IOException)
+        {
+            return Refused(secured);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool IsAlive()
+    {
+        if (stream == null) return false;
+        try
+        {
+            // readable without a byte of data means closed; a session ticket of TLS 1.3 reads as nothing
+            return !IsReadable() || Receive(probe, 0, 1) == 0;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Send(byte[] data, int start, int count)
+    {
+        try
+        {
+            stream.Write(data, start, count);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Receive(byte[] buffer, int start, int count)
+    {
+        try
+        {
+            if (!IsReadable()) return 0;
+            int got = stream.Read(buffer, start, count);
+            return got > 0 ? got : -1;
+        }
+        catch (SocketException e)
+        {
+            return e.ErrorCode == TimedOut ? 0 : -1;
+        }
+        catch (IOException)
+        {
+            return -1;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Close()
+    {
+        if (stream != null) stream.Close();
+        else if (socket != null) socket.Close();
+        stream = null;
+        socket = null;
+    }
+
+    /// <summary>DataAvailable tells only of records that the TLS layer has taken in already, so the socket is asked too.</summary>
+    private bool IsReadable() => stream.DataAvailable || socket.Poll(0, SelectMode.SelectRead);
+
+    private LinkFault Refused(SslStream secured)
+    {
+        if (secured != null) secured.Close();
+        authority = null; // a new CA file may be there at the next attempt
+        Close();
+        return LinkFault.TlsRefused;
+    }
+
+    /// <summary>Reads the CA certificate once and keeps it.</summary>
+    private bool LoadAuthority()
+    {
+        if (authority != null && authorityFile == settings.CaFile) return true;
+        int length = volume.Length(settings.CaFile);
+        if (length <= 0) return false;
+        byte[] text = new byte[length];
+        if (volume.Read(settings.CaFile, 0, text, 0, length) != length) return false;
+        try
+        {
+            authority = new X509Certificate(Encoding.UTF8.GetString(text, 0, length));
+            authorityFile = settings.CaFile;
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
