@@ -51,6 +51,8 @@ public sealed class Strings
         new Entry(Text.HintEntry, "[清除]退格 [取消]退出", "[CLEAR] DEL [CANCEL] QUIT"),
         new Entry(Text.HintBack, "[确认]继续 [清除]返回", "[OK] GO  [CLEAR] BACK"),
         new Entry(Text.HintAnyKey, "按任意键返回", "PRESS ANY KEY"),
+        new Entry(Text.HintCancel, "[取消]退出", "[CANCEL] QUIT"),
+        new Entry(Text.HintPrinter, "[确认]重打 [取消]以后打", "[OK] AGAIN [CANCEL] LATER"),
         new Entry(Text.HintMenu, "按数字选择 [取消]退出", "PRESS DIGIT [CANCEL] QUIT"),
 
         new Entry(Text.SwipeCard, "请刷卡", "SWIPE CARD"),
@@ -65,6 +67,7 @@ public sealed class Strings
         new Entry(Text.BadCardNumber, "卡号校验错", "BAD CARD NUMBER"),
         new Entry(Text.CardExpired, "该卡已过期", "CARD HAS EXPIRED"),
         new Entry(Text.ChipCardInsert, "该卡为IC卡,请插卡", "CHIP CARD: PLEASE INSERT"),
+        new Entry(Text.CardNotForSales, "此卡不能消费", "CARD NOT FOR SALES"),
         new Entry(Text.TooManyReads, "读卡次数已超限", "TOO MANY READ ERRORS"),
         new Entry(Text.CardNumber, "卡号", "CARD NO."),
         new Entry(Text.ConfirmCard, "请核对卡号", "CHECK CARD NUMBER"),

@@ -10,10 +10,10 @@ public enum Text
     // entry
     InputAmount, ConfirmAmount, InputOperator, InputPassword, WrongPassword, OperatorLocked, UnknownOperator, InvalidAmount, AmountTooLarge,
     // keys
-    HintOkCancel, HintEntry, HintBack, HintAnyKey, HintMenu,
+    HintOkCancel, HintEntry, HintBack, HintAnyKey, HintMenu, HintCancel, HintPrinter,
     // card
     SwipeCard, SwipeAgain, TooFast, TooSlow, WrongSide, Damaged, Blank, Incomplete, NotABankCard, BadCardNumber, CardExpired, ChipCardInsert,
-    TooManyReads, CardNumber, ConfirmCard, ReaderFault,
+    TooManyReads, CardNotForSales, CardNumber, ConfirmCard, ReaderFault,
     // PIN
     HandToCustomer, InputPin, PinNone, PinLength, ReturnToCashier,
     // communication

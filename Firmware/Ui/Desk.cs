@@ -1,0 +1,132 @@
+using PosFirmware.Drivers.Bus;
+using PosFirmware.Drivers.Keypad;
+using PosFirmware.Drivers.Power;
+using PosFirmware.Drivers.Sound;
+using PosFirmware.Drivers.Tamper;
+
+namespace PosFirmware.Ui;
+
+/// <summary>
+/// The place where a person works: keys, screen, beeper. <see cref="Tick"/> is the one loop of the terminal: whoever waits for
+/// anything calls it, so nothing is ever left unattended.
+/// </summary>
+public sealed class Desk
+{
+    /// <summary>Length of a tick in milliseconds.</summary>
+    public const int TickMs = 10;
+
+    private const int StatusEveryMs = 1000;
+
+    private readonly Keypad keypad;
+    private readonly Beeper beeper;
+    private readonly TamperLoop tamper;
+    private readonly ExternalWatchdog watchdog;
+    private readonly BatteryGauge battery;
+    private long statusAt;
+    private int shownMinute = -1, shownBattery = -1;
+    private string statusText;
+
+    /// <summary>Sits down at a board.</summary>
+    public Desk(Page page, Strings texts, IClock clock, TerminalTime time, Keypad keypad, Beeper beeper, TamperLoop tamper, ExternalWatchdog watchdog, BatteryGauge battery)
+    {
+        Page = page;
+        Texts = texts;
+        Clock = clock;
+        Time = time;
+        this.keypad = keypad;
+        this.beeper = beeper;
+        this.tamper = tamper;
+        this.watchdog = watchdog;
+        this.battery = battery;
+    }
+
+    /// <summary>Screen.</summary>
+    public Page Page { get; }
+
+    /// <summary>Words.</summary>
+    public Strings Texts { get; }
+
+    /// <summary>Time for waiting.</summary>
+    public IClock Clock { get; }
+
+    /// <summary>Date and time.</summary>
+    public TerminalTime Time { get; }
+
+    /// <summary>Left side of the status bar: who is signed on.</summary>
+    public string Status = "";
+
+    /// <summary>Ordinary keys beep; PIN keys all beep alike and are not repeated.</summary>
+    public bool PinMode
+    {
+        get => keypad.PinMode;
+        set => keypad.PinMode = value;
+    }
+
+    /// <summary>What is wrong with the keypad.</summary>
+    public KeypadFault KeypadFault => keypad.Fault;
+
+    /// <summary>The case has been opened.</summary>
+    public bool Tampered => tamper.IsTripped;
+
+    /// <summary>Looks at the keys and after everything else without sleeping: for whoever waits in another way.</summary>
+    /// <returns>A key that has just been pressed, or <see cref="Key.None"/>.</returns>
+    public Key Glance()
+    {
+        Key key = keypad.Poll();
+        Attend();
+        return key;
+    }
+
+    /// <summary>One tick of 10 ms: looks after everything and sleeps.</summary>
+    /// <returns>A key that has just been pressed, or <see cref="Key.None"/>.</returns>
+    public Key Tick()
+    {
+        Key key = keypad.Poll();
+        if (key != Key.None) beeper.Play(Beep.KeyClick);
+        Attend();
+        Clock.Sleep(TickMs);
+        return key;
+    }
+
+    /// <summary>Looks after beeper, watchdog and tamper loop without sleeping: for work that goes on for long, such as printing.</summary>
+    public void Attend()
+    {
+        beeper.Poll();
+        tamper.Poll();
+        watchdog.Kick();
+        long now = Clock.Millis;
+        if (now < statusAt) return;
+        statusAt = now + StatusEveryMs;
+        ShowStatus();
+    }
+
+    /// <summary>Waits for a key.</summary>
+    /// <returns><see cref="Key.None"/> when none came within the limit.</returns>
+    public Key WaitKey(int limitMs)
+    {
+        long end = Clock.Millis + limitMs;
+        while (Clock.Millis < end)
+        {
+            Key key = Tick();
+            if (key != Key.None) return key;
+        }
+        return Key.None;
+    }
+
+    /// <summary>A good sound.</summary>
+    public void BeepOk() => beeper.Play(Beep.Ok);
+
+    /// <summary>Three beeps: look here.</summary>
+    public void BeepError() => beeper.Play(Beep.Error);
+
+    private void ShowStatus()
+    {
+        int minute = Time.Now.Hour * 60 + Time.Now.Minute;
+        int percent = battery.Percent;
+        if (minute == shownMinute && percent == shownBattery && statusText == Status) return;
+        shownMinute = minute;
+        shownBattery = percent;
+        statusText = Status;
+        Page.Status(Status, percent.ToString() + "% " + (minute / 60).ToString("D2") + ":" + (minute % 60).ToString("D2"));
+    }
+}

@@ -1,0 +1,103 @@
+using PosFirmware.Drivers.Display;
+
+namespace PosFirmware.Ui;
+
+/// <summary>
+/// One screen, composed from the top: title, lines of any size, and a hint at the foot. Composing it again costs only what has
+/// changed: every line is a field that redraws differing pixels.
+/// </summary>
+public sealed class Page
+{
+    private const int MaxLines = 10, Margin = 6;
+    private const int TitleTop = 20, TitleHeight = 32, BodyTop = TitleTop + TitleHeight, FootTop = 294;
+
+    private readonly Display display;
+    private readonly TextField title, hint, statusLeft, statusRight;
+    private readonly TextField[] shown = new TextField[MaxLines];
+    private readonly int[] shownTop = new int[MaxLines], shownSize = new int[MaxLines];
+    private readonly TextAlign[] shownAlign = new TextAlign[MaxLines];
+    private readonly string[] text = new string[MaxLines];
+    private readonly int[] top = new int[MaxLines], size = new int[MaxLines];
+    private readonly TextAlign[] align = new TextAlign[MaxLines];
+    private int count, next;
+    private Tone tone = (Tone)(-1);
+
+    /// <summary>Paints the frame of all screens.</summary>
+    public Page(Display display)
+    {
+        this.display = display;
+        display.Fill(0, 0, Display.Width, TitleTop, Palette.Bar);
+        display.Fill(0, BodyTop, Display.Width, FootTop - BodyTop, Palette.Paper);
+        display.Fill(0, FootTop, Display.Width, Display.Height - FootTop, Palette.Foot);
+        statusLeft = new TextField(display, Margin, 2, 136, 16, TextAlign.Left, Palette.OnColour, Palette.Bar);
+        statusRight = new TextField(display, 144, 2, Display.Width - 144 - Margin, 16, TextAlign.Right, Palette.OnColour, Palette.Bar);
+        title = new TextField(display, Margin, TitleTop + 4, Display.Width - 2 * Margin, 24, TextAlign.Center, Palette.OnColour, Palette.Title(Tone.Plain));
+        hint = new TextField(display, Margin, FootTop + 5, Display.Width - 2 * Margin, 16, TextAlign.Center, Palette.Ink, Palette.Foot);
+    }
+
+    /// <summary>Status bar: what is on the left (operator, state) and on the right (battery, time).</summary>
+    public void Status(string left, string right)
+    {
+        statusLeft.Set(left);
+        statusRight.Set(right);
+    }
+
+    /// <summary>Starts a screen.</summary>
+    public void Begin(Tone mood, string heading)
+    {
+        if (mood != tone)
+        {
+            tone = mood;
+            display.Fill(0, TitleTop, Display.Width, TitleHeight, Palette.Title(mood));
+            title.Colors(Palette.OnColour, Palette.Title(mood));
+        }
+        title.Set(heading);
+        count = 0;
+        next = BodyTop + 8;
+    }
+
+    /// <summary>Leaves room.</summary>
+    public void Gap(int dots) => next += dots;
+
+    /// <summary>Adds a line of 16 dots.</summary>
+    public void Line(string line) => Line(line, 16, TextAlign.Left);
+
+    /// <summary>Adds a line; what does not fit any more is left out.</summary>
+    /// <param name="line">Text.</param>
+    /// <param name="dots">16, 24, 32 or 48.</param>
+    /// <param name="where">Alignment.</param>
+    public void Line(string line, int dots, TextAlign where)
+    {
+        if (count == MaxLines || next + dots > FootTop) return;
+        text[count] = line;
+        top[count] = next;
+        size[count] = dots;
+        align[count] = where;
+        count++;
+        next += dots + (dots > 24 ? 8 : 6);
+    }
+
+    /// <summary>Ends the screen: removes what an earlier one left, draws the lines, and shows the hint at the foot.</summary>
+    public void End(string foot)
+    {
+        // Old lines go first: they may lie where new ones of another size will be.
+        for (int i = 0; i < MaxLines; i++)
+        {
+            if (shown[i] == null || (i < count && shownTop[i] == top[i] && shownSize[i] == size[i] && shownAlign[i] == align[i])) continue;
+            display.Fill(Margin, shownTop[i], Display.Width - 2 * Margin, shownSize[i], Palette.Paper);
+            shown[i] = null;
+        }
+        for (int i = 0; i < count; i++)
+        {
+            if (shown[i] == null)
+            {
+                shown[i] = new TextField(display, Margin, top[i], Display.Width - 2 * Margin, size[i], align[i], Palette.Ink, Palette.Paper);
+                shownTop[i] = top[i];
+                shownSize[i] = size[i];
+                shownAlign[i] = align[i];
+            }
+            shown[i].Set(text[i]);
+        }
+        hint.Set(foot);
+    }
+}
