@@ -1,0 +1,58 @@
+using PosFirmware.Drivers.Text;
+
+namespace PosFirmware.Receipts;
+
+/// <summary>A slip ready for the paper: lines of text with their size. Reused for every slip.</summary>
+public sealed class Slip
+{
+    /// <summary>Printable dots of a line; 8 dots/mm (operations.md 4.1).</summary>
+    public const int WidthDots = 384;
+
+    /// <summary>Most lines of a slip.</summary>
+    public const int Capacity = 80;
+
+    private readonly string[] text = new string[Capacity];
+    private readonly byte[] size = new byte[Capacity];
+    private readonly bool[] centred = new bool[Capacity];
+    private readonly Fonts fonts;
+
+    /// <summary>Makes an empty slip.</summary>
+    /// <param name="fonts">For measuring.</param>
+    public Slip(Fonts fonts)
+    {
+        this.fonts = fonts;
+    }
+
+    /// <summary>Number of lines.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Empties it.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Text of a line.</summary>
+    public string Text(int line) => text[line];
+
+    /// <summary>Dots of a line's characters: 16, 24 or 48.</summary>
+    public int Size(int line) => size[line];
+
+    /// <summary>True when the line stands in the middle.</summary>
+    public bool Centred(int line) => centred[line];
+
+    /// <summary>Adds a text, on as many lines as it needs. What is over the capacity of the slip is lost, so layouts stay well below it.</summary>
+    public void Add(string line, int dots, bool middle)
+    {
+        int start = 0;
+        do
+        {
+            int fits = fonts.Of(dots).Fit(line, start, WidthDots / Fonts.Scale(dots));
+            if (fits == 0 && start < line.Length) return; // a character wider than the paper
+            if (Count == Capacity) return;
+            text[Count] = start == 0 && fits == line.Length ? line : line.Substring(start, fits);
+            size[Count] = (byte)dots;
+            centred[Count] = middle;
+            Count++;
+            start += fits;
+        }
+        while (start < line.Length);
+    }
+}
