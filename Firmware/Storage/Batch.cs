@@ -103,6 +103,9 @@ public sealed class Batch
         return -1;
     }
 
+    /// <summary>True when its slips are printed.</summary>
+    public bool IsPrinted(int index) => (marks[index] & Printed) != 0;
+
     /// <summary>Notes that a void of this transaction was approved.</summary>
     public void MarkVoided(int index) => Mark(index, Voided);
 

@@ -1,0 +1,140 @@
+using PosFirmware.Cards;
+using PosFirmware.Drivers.Display;
+using PosFirmware.Drivers.Keypad;
+using PosFirmware.Drivers.MagStripe;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>Reading the card, having it confirmed, and the PIN (operations.md 3.3, steps 4 to 7, and 8.1).</summary>
+public sealed class CardSteps
+{
+    private const int MaxBadReads = 5;
+
+    private readonly Services s;
+    private readonly string[] lines = new string[3];
+
+    /// <summary>Works with the services.</summary>
+    public CardSteps(Services services)
+    {
+        s = services;
+    }
+
+    /// <summary>State <see cref="State.Card"/>: waits for a swipe; a bad one is explained and may be repeated.</summary>
+    public Event Card(Deal deal)
+    {
+        s.Stripe.Arm();
+        try
+        {
+            return ReadCard(deal);
+        }
+        finally
+        {
+            s.Stripe.Disarm();
+        }
+    }
+
+    private Event ReadCard(Deal deal)
+    {
+        int bad = 0;
+        Ask(deal, Tone.Plain, Text.SwipeCard, Text.Count);
+        long end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
+        while (s.Desk.Clock.Millis < end)
+        {
+            Key key = s.Desk.Tick();
+            if (key == Key.Cancel) return Event.Cancel;
+            if (s.Stripe.Fault != MagFault.None)
+            {
+                s.Prompts.Message(Tone.Bad, deal.Title, Text.ReaderFault);
+                return Event.Failed;
+            }
+            if (!s.Stripe.Poll()) continue;
+            Text trouble = Judge(deal);
+            s.Stripe.Swipe.Wipe();
+            if (trouble == Text.Count)
+            {
+                s.Desk.BeepOk();
+                return Event.Ok;
+            }
+            deal.Card.Wipe();
+            s.Desk.BeepError();
+            if (++bad == MaxBadReads)
+            {
+                s.Prompts.Message(Tone.Bad, deal.Title, Text.TooManyReads);
+                return Event.Failed;
+            }
+            Ask(deal, Tone.Warning, trouble, trouble == Text.ChipCardInsert ? Text.Count : Text.SwipeAgain);
+            end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
+        }
+        return Event.TimeOut;
+    }
+
+    /// <summary>Takes the swipe over into the deal.</summary>
+    /// <returns>What is wrong with it; <see cref="Text.Count"/> for nothing.</returns>
+    private Text Judge(Deal deal)
+    {
+        MagSwipe swipe = s.Stripe.Swipe;
+        switch (swipe.Verdict)
+        {
+            case MagVerdict.Ok: break;
+            case MagVerdict.TooFast: return Text.TooFast;
+            case MagVerdict.TooSlow: return Text.TooSlow;
+            case MagVerdict.WrongSide: return Text.WrongSide;
+            case MagVerdict.Blank: return Text.Blank;
+            case MagVerdict.Incomplete: return Text.Incomplete;
+            default: return Text.Damaged;
+        }
+        System.DateTime now = s.Time.Now;
+        CardCheck check = Track2Parser.Parse(swipe.Track2.Data, swipe.Track2.Length, deal.Card);
+        if (check == CardCheck.LuhnFailed) return Text.BadCardNumber;
+        if (check != CardCheck.Ok) return Text.NotABankCard;
+        if (CardExpiry.IsExpired(deal.Card.Expiry, now.Year, now.Month)) return Text.CardExpired;
+        deal.Card.Entry = CardEntry.Stripe;
+        return SwipeRules.Judge(deal.Card, false) switch
+        {
+            SwipeRule.UseChip => Text.ChipCardInsert,
+            SwipeRule.NotForGoods => Text.CardNotForSales,
+            _ => Text.Count,
+        };
+    }
+
+    private void Ask(Deal deal, Tone tone, Text what, Text then)
+    {
+        Page page = s.Desk.Page;
+        page.Begin(tone, s.T(deal.Title));
+        page.Line(s.Merchant);
+        page.Line("RMB " + Money.Format(deal.Amount), 32, TextAlign.Center);
+        page.Gap(24);
+        page.Line(s.T(what), s.T(what).Length > 16 ? 16 : 24, TextAlign.Center);
+        page.Line(then == Text.Count ? " " : s.T(then), 24, TextAlign.Center);
+        page.End(s.T(Text.HintCancel));
+    }
+
+    /// <summary>State <see cref="State.ConfirmCard"/>: first six and last four digits only.</summary>
+    public Event ConfirmCard(Deal deal)
+    {
+        deal.MaskedPan = CardMask.Text(deal.Card.Pan, deal.Card.PanLength);
+        lines[0] = s.T(Text.CardNumber);
+        lines[1] = deal.MaskedPan;
+        lines[2] = "RMB " + Money.Format(deal.Amount);
+        return s.Prompts.Confirm(Tone.Plain, deal.Title, s.T(Text.ConfirmCard), lines, Text.HintBack, s.Settings.InputTimeoutMs) switch
+        {
+            Reply.Ok => Event.Ok,
+            Reply.Back => Event.Back,
+            Reply.TimeOut => Event.TimeOut,
+            _ => Event.Cancel,
+        };
+    }
+
+    /// <summary>State <see cref="State.Pin"/>.</summary>
+    public Event Pin(Deal deal)
+    {
+        Reply reply = s.Prompts.Pin(s.Merchant, deal.Amount, deal.WrongPins > 0, s.Settings.InputTimeoutMs, deal.Request.Pin, out deal.Request.PinLength);
+        return reply switch
+        {
+            Reply.Ok => Event.Ok,
+            Reply.TimeOut => Event.TimeOut,
+            _ => Event.Cancel,
+        };
+    }
+}

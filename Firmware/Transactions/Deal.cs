@@ -1,0 +1,58 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Cards;
+using PosFirmware.Storage;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>What a flow knows about the transaction in hand. There is one, used again and again, and wiped after every flow.</summary>
+public sealed class Deal
+{
+    /// <summary>Flow.</summary>
+    public Flow Flow;
+    /// <summary>Title of the screens.</summary>
+    public Ui.Text Title;
+    /// <summary>Kind of transaction.</summary>
+    public TransactionKind Kind;
+    /// <summary>Amount in fen.</summary>
+    public long Amount;
+    /// <summary>PINs that the host called wrong.</summary>
+    public int WrongPins;
+    /// <summary>New keys have been fetched for a reversal once already.</summary>
+    public bool Rekeyed;
+    /// <summary>Place of the record in the batch; -1 not booked.</summary>
+    public int BatchIndex = -1;
+    /// <summary>Card.</summary>
+    public readonly CardData Card = new CardData();
+    /// <summary>Card number with its middle hidden.</summary>
+    public string MaskedPan = "";
+    /// <summary>Message to the acquirer.</summary>
+    public readonly HostRequest Request = new HostRequest();
+    /// <summary>Answer of the acquirer.</summary>
+    public readonly HostAnswer Answer = new HostAnswer();
+    /// <summary>Record of the transaction.</summary>
+    public readonly TransactionRecord Record = new TransactionRecord();
+    /// <summary>Digits typed; wiped.</summary>
+    public readonly byte[] Digits = new byte[20];
+
+    /// <summary>Begins a new one.</summary>
+    public void Begin(Flow flow)
+    {
+        Wipe();
+        Flow = flow;
+        Kind = TransactionKind.None;
+        Amount = 0;
+        WrongPins = 0;
+        Rekeyed = false;
+        BatchIndex = -1;
+        MaskedPan = "";
+        Answer.Clear();
+    }
+
+    /// <summary>Forgets everything that is secret.</summary>
+    public void Wipe()
+    {
+        Card.Wipe();
+        Request.Clear();
+        for (int i = 0; i < Digits.Length; i++) Digits[i] = 0;
+    }
+}

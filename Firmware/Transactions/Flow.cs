@@ -1,0 +1,104 @@
+using System;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>What the operator wants done. A row of <see cref="TransitionTable"/> names the flows that it is for.</summary>
+[Flags]
+public enum Flow
+{
+    /// <summary>Sale 消费.</summary>
+    Sale = 1,
+    /// <summary>Sign-on 签到: cashier, then working keys.</summary>
+    SignOn = 2,
+    /// <summary>Delivery of a reversal that waits 冲正, at boot.</summary>
+    Recovery = 4,
+    /// <summary>Reprint of the last slip 重打印.</summary>
+    Reprint = 8,
+
+    /// <summary>Flows with a financial message.</summary>
+    Financial = Sale,
+    /// <summary>Every flow.</summary>
+    All = Sale | SignOn | Recovery | Reprint,
+}
+
+/// <summary>A state of a flow. Each does one thing and ends with an <see cref="Event"/>.</summary>
+public enum State
+{
+    /// <summary>The flow is over.</summary>
+    End = 0,
+    /// <summary>Any state: a row for events that are handled alike everywhere. Never entered.</summary>
+    Any,
+    /// <summary>Signed on, batch not full, no reversal waiting, battery good.</summary>
+    Ready,
+    /// <summary>Cashier number and password.</summary>
+    Operator,
+    /// <summary>Sign-on message, working keys.</summary>
+    Keys,
+    /// <summary>New working keys for a reversal, because the old ones gave a wrong MAC.</summary>
+    Rekey,
+    /// <summary>A reversal of an earlier transaction is delivered.</summary>
+    DeliverReversal,
+    /// <summary>Amount entry.</summary>
+    Amount,
+    /// <summary>Amount shown large, confirmed by operator and customer.</summary>
+    ConfirmAmount,
+    /// <summary>Waiting for a card.</summary>
+    Card,
+    /// <summary>Masked card number confirmed.</summary>
+    ConfirmCard,
+    /// <summary>PIN of the cardholder.</summary>
+    Pin,
+    /// <summary>The message to the acquirer and its answer.</summary>
+    Online,
+    /// <summary>The approval is booked, and only then is its reversal dropped.</summary>
+    Book,
+    /// <summary>The reversal of this transaction is delivered.</summary>
+    Reverse,
+    /// <summary>The last transaction of the batch is fetched.</summary>
+    FindLast,
+    /// <summary>Slips.</summary>
+    Print,
+    /// <summary>Result: approved.</summary>
+    ShowApproved,
+    /// <summary>Result: declined by the acquirer.</summary>
+    ShowDeclined,
+    /// <summary>Result: nothing left the terminal.</summary>
+    ShowNotSent,
+    /// <summary>Result: reversed, the card is not charged.</summary>
+    ShowReversed,
+    /// <summary>Result: the reversal waits and will be sent again.</summary>
+    ShowReversalWaits,
+    /// <summary>Result: given up by operator or time limit, before anything was sent.</summary>
+    ShowCancelled,
+    /// <summary>Result: signed on.</summary>
+    ShowSignedOn,
+}
+
+/// <summary>How a state ended.</summary>
+public enum Event
+{
+    /// <summary>As wanted.</summary>
+    Ok = 0,
+    /// <summary>One step back.</summary>
+    Back,
+    /// <summary>Red key.</summary>
+    Cancel,
+    /// <summary>Nobody did anything within the limit.</summary>
+    TimeOut,
+    /// <summary>It cannot go on; the operator has been told why.</summary>
+    Failed,
+    /// <summary>Sign-on is due first.</summary>
+    SignOnDue,
+    /// <summary>A reversal must be delivered first.</summary>
+    ReversalDue,
+    /// <summary>Approved by the acquirer.</summary>
+    Approved,
+    /// <summary>Declined by the acquirer.</summary>
+    Declined,
+    /// <summary>Wrong PIN, and another try is allowed.</summary>
+    WrongPin,
+    /// <summary>Nothing left the terminal.</summary>
+    NotSent,
+    /// <summary>Something left, and no valid answer came: reversal.</summary>
+    Unknown,
+}

@@ -1,0 +1,67 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>Shows how a message to the acquirer gets on, and makes its reversal durable before the first byte leaves.</summary>
+public sealed class HostScreen : IHostProgress
+{
+    private readonly Services services;
+    private readonly byte[] panCipher = new byte[Storage.TransactionRecord.PanCipherLength];
+    private readonly string[] lines = new string[2];
+    private Deal reversible;
+    private Text title;
+    private int shownStage, shownSeconds;
+    private bool cancelled;
+
+    /// <summary>Shows progress at the desk.</summary>
+    public HostScreen(Services services)
+    {
+        this.services = services;
+    }
+
+    /// <summary>True when the operator gave up before anything was sent.</summary>
+    public bool Cancelled => cancelled;
+
+    /// <summary>Prepares for an exchange.</summary>
+    /// <param name="heading">Title of the screen.</param>
+    /// <param name="deal">The transaction whose reversal must be kept; null for messages that are not reversed.</param>
+    public void Prepare(Text heading, Deal deal)
+    {
+        title = heading;
+        reversible = deal;
+        shownStage = -1;
+        shownSeconds = -1;
+        cancelled = false;
+    }
+
+    /// <inheritdoc/>
+    public bool OnStage(HostStage stage, int secondsLeft)
+    {
+        if (services.Desk.Glance() == Drivers.Keypad.Key.Cancel && stage < HostStage.Sending) cancelled = true;
+        if ((int)stage == shownStage && secondsLeft == shownSeconds) return !cancelled;
+        shownStage = (int)stage;
+        shownSeconds = secondsLeft;
+        Text what = stage switch
+        {
+            HostStage.Connecting => Text.Connecting,
+            HostStage.Securing => Text.Securing,
+            HostStage.Sending => Text.Sending,
+            _ => Text.Waiting,
+        };
+        bool sent = stage >= HostStage.Sending;
+        lines[0] = sent ? services.T(Text.DoNotOperate) : null;
+        lines[1] = stage == HostStage.Waiting ? secondsLeft.ToString() + services.T(Text.Seconds) : null;
+        services.Prompts.Draw(Tone.Plain, services.T(title), services.T(what), lines, sent ? Text.Count : Text.HintOkCancel);
+        return !cancelled;
+    }
+
+    /// <inheritdoc/>
+    public void BeforeSend()
+    {
+        if (reversible == null) return;
+        HostRequest request = reversible.Request;
+        services.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, panCipher);
+        services.Reversal.Keep(request, reversible.MaskedPan, panCipher, services.Time.Now);
+    }
+}

@@ -1,0 +1,136 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Storage;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>
+/// The message to the acquirer, and booking its answer. The order of the writes is the whole point: trace number, reversal,
+/// message, record, and only then is the reversal dropped (acquirer-protocol.md 6.1, 6.3).
+/// </summary>
+public sealed class OnlineSteps
+{
+    private const int MaxWrongPins = 3;
+    private const string WrongPin = "55";
+
+    private readonly Services s;
+    private readonly HostScreen screen;
+
+    /// <summary>Works with the services.</summary>
+    public OnlineSteps(Services services, HostScreen screen)
+    {
+        s = services;
+        this.screen = screen;
+    }
+
+    /// <summary>State <see cref="State.Online"/>.</summary>
+    public Event Online(Deal deal)
+    {
+        Fill(deal);
+        screen.Prepare(deal.Title, deal);
+        s.Host.Exchange(deal.Request, deal.Answer, screen);
+        WipePin(deal.Request);
+        HostAnswer answer = deal.Answer;
+        if (answer.ProcessingRequest != 0) s.State.SetProcessingRequest(answer.ProcessingRequest);
+        switch (answer.Verdict)
+        {
+            case HostVerdict.NotSent:
+                s.Reversal.Remove();
+                return screen.Cancelled ? Event.Cancel : Event.NotSent;
+            case HostVerdict.NoAnswer:
+                return Event.Unknown; // the reversal says 98 already
+            case HostVerdict.Mismatch:
+                s.Reversal.SetReason("06", null);
+                return Event.Unknown;
+            case HostVerdict.BadMac:
+                s.Reversal.SetReason("A0", answer.AuthCode);
+                s.State.RequireSignOn();
+                return Event.Unknown;
+        }
+        return Judge(deal);
+    }
+
+    private Event Judge(Deal deal)
+    {
+        ResponseCode code = ResponseCodes.Of(deal.Answer.ResponseCode);
+        if (code.Action == ResponseAction.Reverse)
+        {
+            // 60.6 says that partial approval is not supported: the part is given back.
+            s.Reversal.SetReason("06", deal.Answer.AuthCode);
+            return Event.Unknown;
+        }
+        if (code.Action == ResponseAction.Book) return Event.Approved;
+        s.Reversal.Remove();
+        if (code.Action == ResponseAction.SignOn || code.Action == ResponseAction.SignOnWithNewKeys)
+        {
+            if (code.Action == ResponseAction.SignOnWithNewKeys) s.Keys.WipeWorkingKeys();
+            s.State.RequireSignOn();
+        }
+        if (code.Code != WrongPin) return Event.Declined;
+        deal.WrongPins++;
+        return deal.WrongPins < MaxWrongPins ? Event.WrongPin : Event.Declined;
+    }
+
+    private void Fill(Deal deal)
+    {
+        HostRequest request = deal.Request;
+        request.Kind = deal.Kind;
+        request.Amount = deal.Amount;
+        request.Stan = s.State.NextStan();
+        request.Batch = s.State.Batch;
+        request.PinEntered = request.PinLength > 0;
+        Cards.CardData card = deal.Card;
+        request.EntryMode = (int)card.Entry;
+        request.PanLength = card.PanLength;
+        System.Array.Copy(card.Pan, request.Pan, card.PanLength);
+        request.Expiry = card.Expiry;
+        request.Track2Length = card.Track2Length;
+        System.Array.Copy(card.Track2, request.Track2, card.Track2Length);
+        if (card.IsPresent) request.CardOrganisation = card.Brand.Code;
+    }
+
+    /// <summary>State <see cref="State.Book"/>.</summary>
+    public Event Book(Deal deal)
+    {
+        HostRequest request = deal.Request;
+        HostAnswer answer = deal.Answer;
+        TransactionRecord record = deal.Record;
+        System.DateTime now = s.Time.Now;
+        record.Kind = deal.Kind;
+        record.Stan = request.Stan;
+        record.Batch = request.Batch;
+        record.Amount = deal.Amount;
+        record.EntryMode = request.EntryMode;
+        record.PinEntered = request.PinEntered;
+        record.MaskedPan = deal.MaskedPan;
+        s.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, record.PanCipher);
+        record.Cashier = s.State.Cashier;
+        record.Date = answer.HostDate >= 0 ? answer.HostDate : now.Month * 100 + now.Day;
+        record.Time = answer.HostTime >= 0 ? answer.HostTime : now.Hour * 10000 + now.Minute * 100 + now.Second;
+        record.Year = s.Time.YearOf(record.Date);
+        record.SettlementDate = answer.SettlementDate;
+        record.ResponseCode = answer.ResponseCode;
+        record.AuthCode = answer.AuthCode ?? "";
+        record.Rrn = answer.Rrn ?? "";
+        record.AcquirerId = answer.AcquirerId ?? "";
+        record.Issuer = answer.IssuerInstitution ?? "";
+        record.AcquirerInstitution = answer.AcquirerInstitution ?? "";
+        record.Organisation = answer.CardOrganisation ?? request.CardOrganisation;
+        record.SlipText = answer.SlipText ?? "";
+        record.OriginalStan = request.OriginalStan;
+        record.OriginalBatch = request.OriginalBatch;
+        record.OriginalRrn = request.OriginalRrn ?? "";
+        record.OriginalDate = request.OriginalDate;
+        record.Voided = false;
+        record.Printed = false;
+        s.Batch.Append(record);
+        s.Reversal.Remove();
+        deal.BatchIndex = s.Batch.Count - 1;
+        return Event.Ok;
+    }
+
+    private static void WipePin(HostRequest request)
+    {
+        for (int i = 0; i < request.Pin.Length; i++) request.Pin[i] = 0;
+        request.PinLength = 0;
+    }
+}

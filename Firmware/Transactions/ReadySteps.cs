@@ -1,0 +1,105 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Security;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>Everything before a transaction can start: checks, cashier, working keys (operations.md 3.2, 6.5).</summary>
+public sealed class ReadySteps
+{
+    private const int MaxTries = 3, MinimumBatteryPercent = 15;
+
+    private readonly Services s;
+    private readonly HostScreen screen;
+    private readonly HostAnswer answer = new HostAnswer();
+
+    /// <summary>Works with the services.</summary>
+    public ReadySteps(Services services, HostScreen screen)
+    {
+        s = services;
+        this.screen = screen;
+    }
+
+    /// <summary>True when a sign-on is due (acquirer-protocol.md 6.5).</summary>
+    public static bool SignOnDue(Services s) => s.State.Cashier < 0 || !s.State.SignedOn || !s.Keys.HasWorkingKeys || s.State.SignOnDate != s.Time.Today;
+
+    /// <summary>State <see cref="State.Ready"/>.</summary>
+    public Event Ready(Deal deal)
+    {
+        if (s.Desk.Tampered) return Refuse(deal, Text.Tampered);
+        if (!s.Keys.HasMaster) return Refuse(deal, Text.NoMasterKey);
+        if (s.Battery.Percent < MinimumBatteryPercent && !s.Battery.IsCharging) return Refuse(deal, Text.BatteryTooLow);
+        if (s.Batch.Count >= s.Settings.BatchCapacity) return Refuse(deal, Text.BatchFull);
+        if (SignOnDue(s)) return Event.SignOnDue;
+        if (s.Reversal.Exists) return Event.ReversalDue;
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.Operator"/>: cashier and password. Whoever is signed on already is not asked again by a transaction.</summary>
+    public Event Operator(Deal deal)
+    {
+        if (!s.Keys.HasMaster) return Refuse(deal, Text.NoMasterKey);
+        if (deal.Flow != Flow.SignOn && s.State.Cashier >= 0) return Event.Ok;
+        for (int tries = 0; tries < MaxTries; tries++)
+        {
+            Reply reply = s.Prompts.Digits(Text.SignOn, Text.InputOperator, null, false, 2, 2, s.Settings.InputTimeoutMs, deal.Digits, out int length);
+            if (reply != Reply.Ok) return Left(reply);
+            int number = (deal.Digits[0] - '0') * 10 + deal.Digits[1] - '0';
+            int wanted = Operators.PasswordLength(number);
+            reply = s.Prompts.Digits(Text.SignOn, Text.InputPassword, s.T(Text.InputOperator) + " " + number.ToString("D2"), true, wanted, wanted,
+                s.Settings.InputTimeoutMs, deal.Digits, out length);
+            if (reply != Reply.Ok) return Left(reply);
+            PasswordCheck check = number == Operators.Supervisor || number == Operators.Administrator
+                ? PasswordCheck.Unknown // they do not trade (operations.md 2.1)
+                : s.Operators.Check(number, deal.Digits, length);
+            for (int i = 0; i < deal.Digits.Length; i++) deal.Digits[i] = 0;
+            switch (check)
+            {
+                case PasswordCheck.Ok:
+                    s.State.SetCashier(number);
+                    return Event.Ok;
+                case PasswordCheck.Locked:
+                    return Refuse(deal, Text.OperatorLocked);
+                case PasswordCheck.Unknown:
+                    s.Prompts.Message(Tone.Bad, Text.SignOn, Text.UnknownOperator);
+                    break;
+                default:
+                    s.Prompts.Message(Tone.Bad, Text.SignOn, Text.WrongPassword);
+                    break;
+            }
+        }
+        return Event.Cancel;
+    }
+
+    /// <summary>State <see cref="State.Keys"/>: sign-on message, batch number, clock, working keys.</summary>
+    public Event Keys(Deal deal)
+    {
+        s.State.RequireSignOn(); // the flag falls first and rises only when every key has passed its check
+        screen.Prepare(Text.SignOn, null);
+        s.Host.SignOn(s.State.NextStan(), s.State.Batch, s.State.Cashier < 0 ? 0 : s.State.Cashier, answer, screen);
+        if (answer.Verdict == HostVerdict.Answered && answer.ResponseCode == "00")
+        {
+            s.Time.SetFromHost(answer.HostDate, answer.HostTime);
+            s.State.SetSignedOn(answer.Batch, s.Time.Today);
+            return Event.Ok;
+        }
+        if (screen.Cancelled) return Event.Failed;
+        Text why = answer.Verdict switch
+        {
+            HostVerdict.NotSent => FaultTexts.Of(answer.Fault),
+            HostVerdict.Mismatch when answer.FailedCheck == "62" => Text.KeyCheckFailed,
+            _ => Text.SignOnFailed,
+        };
+        string code = answer.Verdict == HostVerdict.Answered ? s.T(Text.ResponseCodeLabel) + " " + answer.ResponseCode : null;
+        s.Prompts.Message(Tone.Bad, Text.SignOn, s.T(why), new[] { code, s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
+        return Event.Failed;
+    }
+
+    private Event Refuse(Deal deal, Text why)
+    {
+        s.Prompts.Message(Tone.Bad, deal.Title, s.T(why), new[] { s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
+        return Event.Failed;
+    }
+
+    private static Event Left(Reply reply) => reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
+}

@@ -1,0 +1,99 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>The screens at the end of a flow: what happened to the money, what to do now, and whom to ask.</summary>
+public sealed class ResultSteps
+{
+    private const int ApprovedMs = 1500, ResultMs = 10000;
+
+    private readonly Services s;
+    private readonly string[] lines = new string[6];
+
+    /// <summary>Works with the services.</summary>
+    public ResultSteps(Services services)
+    {
+        s = services;
+    }
+
+    /// <summary>State <see cref="State.ShowApproved"/>; goes on by itself.</summary>
+    public Event Approved(Deal deal)
+    {
+        Begin(deal);
+        lines[2] = s.T(Text.TraceLabel) + " " + deal.Record.Stan.ToString("D6");
+        s.Prompts.Draw(Tone.Good, s.T(deal.Title), s.T(Text.Approved), lines, Text.Count);
+        s.Desk.BeepOk();
+        s.Desk.WaitKey(ApprovedMs);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowDeclined"/>.</summary>
+    public Event Declined(Deal deal)
+    {
+        Begin(deal);
+        string code = deal.Answer.ResponseCode;
+        lines[2] = s.T(Text.ResponseCodeLabel) + " " + code;
+        lines[3] = deal.Answer.DisplayText;
+        Help();
+        s.Prompts.Message(Tone.Bad, deal.Title, ResponseTexts.Of(code, s.Desk.Texts.English), lines, ResultMs);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowNotSent"/>.</summary>
+    public Event NotSent(Deal deal)
+    {
+        Begin(deal);
+        lines[2] = s.T(FaultTexts.Of(deal.Answer.Fault));
+        Help();
+        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.NotSent), lines, ResultMs);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowReversed"/>.</summary>
+    public Event Reversed(Deal deal)
+    {
+        Begin(deal);
+        Help();
+        s.Prompts.Message(Tone.Warning, deal.Title, s.T(Text.Reversed), lines, ResultMs);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowReversalWaits"/>.</summary>
+    public Event ReversalWaits(Deal deal)
+    {
+        Begin(deal);
+        lines[2] = s.T(Text.TraceLabel) + " " + s.Reversal.Stan.ToString("D6") + "  RMB " + Money.Format(s.Reversal.Amount);
+        lines[3] = s.T(Text.CardMayBeCharged);
+        Help();
+        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.ReversalPending), lines, ResultMs);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowCancelled"/>.</summary>
+    public Event Cancelled(Deal deal)
+    {
+        s.Prompts.Message(Tone.Warning, deal.Title, Text.Cancelled);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowSignedOn"/>.</summary>
+    public Event SignedOn(Deal deal)
+    {
+        s.Prompts.Message(Tone.Good, deal.Title, Text.SignOnSuccess);
+        return Event.Ok;
+    }
+
+    private void Begin(Deal deal)
+    {
+        for (int i = 0; i < lines.Length; i++) lines[i] = null;
+        if (deal.Amount > 0) lines[0] = "RMB " + Money.Format(deal.Amount);
+        if (deal.MaskedPan.Length > 0) lines[1] = deal.MaskedPan;
+    }
+
+    private void Help()
+    {
+        lines[4] = s.TerminalLine;
+        lines[5] = s.HelpLine;
+    }
+}

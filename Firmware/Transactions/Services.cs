@@ -1,0 +1,56 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Drivers.MagStripe;
+using PosFirmware.Drivers.Power;
+using PosFirmware.Receipts;
+using PosFirmware.Security;
+using PosFirmware.Storage;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>Everything that the flows work with, put together once at boot.</summary>
+public sealed class Services
+{
+    /// <summary>Keys, screen, beeper.</summary>
+    public Desk Desk;
+    /// <summary>Questions and messages.</summary>
+    public Prompts Prompts;
+    /// <summary>Date and time.</summary>
+    public TerminalTime Time;
+    /// <summary>Parameters.</summary>
+    public TerminalSettings Settings;
+    /// <summary>Trace, batch, sign-on.</summary>
+    public TerminalState State;
+    /// <summary>Transactions of the batch.</summary>
+    public Batch Batch;
+    /// <summary>Reversal that waits.</summary>
+    public PendingReversal Reversal;
+    /// <summary>Operators.</summary>
+    public Operators Operators;
+    /// <summary>Keys.</summary>
+    public KeyStore Keys;
+    /// <summary>Cipher of the card numbers in records.</summary>
+    public RecordCipher RecordCipher;
+    /// <summary>Acquirer.</summary>
+    public IHost Host;
+    /// <summary>Stripe reader.</summary>
+    public MagStripeReader Stripe;
+    /// <summary>Battery.</summary>
+    public BatteryGauge Battery;
+    /// <summary>Fills slips.</summary>
+    public SlipComposer Slips;
+    /// <summary>Prints slips.</summary>
+    public SlipPrinter Printer;
+
+    /// <summary>A text in the language in use.</summary>
+    public string T(Text id) => Desk.Texts[id];
+
+    /// <summary>Lines that every failure shows: hotline and terminal number.</summary>
+    public string HelpLine => T(Text.HotlineLabel) + " " + Settings.Hotline;
+
+    /// <summary>Terminal number, for the hotline.</summary>
+    public string TerminalLine => T(Text.TerminalLabel) + " " + Settings.TerminalId;
+
+    /// <summary>The merchant's name in the language in use.</summary>
+    public string Merchant => Desk.Texts.English && Settings.MerchantNameEnglish.Length > 0 ? Settings.MerchantNameEnglish : Settings.MerchantName;
+}

@@ -1,0 +1,109 @@
+namespace PosFirmware.Transactions;
+
+/// <summary>One row: in this state of these flows, this event leads there.</summary>
+public sealed class Transition
+{
+    /// <summary>Flows that the row is for.</summary>
+    public readonly Flow Flows;
+    /// <summary>State that ended; <see cref="State.Any"/> for all that have no row of their own.</summary>
+    public readonly State From;
+    /// <summary>How it ended.</summary>
+    public readonly Event On;
+    /// <summary>Next state.</summary>
+    public readonly State To;
+
+    /// <summary>Makes a row.</summary>
+    public Transition(Flow flows, State from, Event on, State to)
+    {
+        Flows = flows;
+        From = from;
+        On = on;
+        To = to;
+    }
+}
+
+/// <summary>
+/// The state machine of all transactions, in one table; the diagram in README.md is made from it. What is not in the table
+/// cannot happen: an event without a row is a fault of ours.
+/// </summary>
+public static class TransitionTable
+{
+    /// <summary>All rows. Rows for a state come before rows for any state.</summary>
+    public static readonly Transition[] Rows =
+    {
+        // ---- before anything: is the terminal ready? (operations.md 6.5) ----
+        new(Flow.Financial, State.Ready, Event.SignOnDue, State.Operator),
+        new(Flow.Financial, State.Ready, Event.ReversalDue, State.DeliverReversal),
+        new(Flow.All, State.Operator, Event.Ok, State.Keys),
+        new(Flow.Financial, State.Keys, Event.Ok, State.Ready),
+        new(Flow.Financial, State.DeliverReversal, Event.Ok, State.Ready),
+        new(Flow.All, State.DeliverReversal, Event.Unknown, State.ShowReversalWaits),
+
+        // ---- sign-on 签到 (operations.md 3.2) ----
+        new(Flow.SignOn, State.Keys, Event.Ok, State.ShowSignedOn),
+        new(Flow.SignOn, State.ShowSignedOn, Event.Ok, State.End),
+
+        // ---- at boot: what was promised before the power went (operations.md 6.6) ----
+        new(Flow.Recovery, State.DeliverReversal, Event.Ok, State.ShowReversed),
+        new(Flow.Recovery, State.Rekey, Event.Ok, State.DeliverReversal),
+        new(Flow.All, State.DeliverReversal, Event.SignOnDue, State.Rekey),
+        new(Flow.All, State.Rekey, Event.Failed, State.ShowReversalWaits),
+
+        // ---- sale 消费 (operations.md 3.3) ----
+        new(Flow.Sale, State.Ready, Event.Ok, State.Amount),
+        new(Flow.Sale, State.Amount, Event.Ok, State.ConfirmAmount),
+        new(Flow.Sale, State.ConfirmAmount, Event.Ok, State.Card),
+        new(Flow.Sale, State.ConfirmAmount, Event.Back, State.Amount),
+
+        // ---- card, PIN, message: the same for every card transaction ----
+        new(Flow.Financial, State.Card, Event.Ok, State.ConfirmCard),
+        new(Flow.Financial, State.ConfirmCard, Event.Ok, State.Pin),
+        new(Flow.Financial, State.ConfirmCard, Event.Back, State.Card),
+        new(Flow.Financial, State.Pin, Event.Ok, State.Online),
+        new(Flow.Financial, State.Online, Event.Approved, State.Book),
+        new(Flow.Financial, State.Online, Event.Declined, State.ShowDeclined),
+        new(Flow.Financial, State.Online, Event.WrongPin, State.Pin),
+        new(Flow.Financial, State.Online, Event.NotSent, State.ShowNotSent),
+        new(Flow.Financial, State.Online, Event.Unknown, State.Reverse),
+        new(Flow.Financial, State.Reverse, Event.Ok, State.ShowReversed),
+        new(Flow.Financial, State.Reverse, Event.SignOnDue, State.Rekey),
+        new(Flow.Financial, State.Rekey, Event.Ok, State.Reverse),
+        new(Flow.Financial, State.Reverse, Event.Unknown, State.ShowReversalWaits),
+        new(Flow.Financial, State.Book, Event.Ok, State.ShowApproved),
+        new(Flow.Financial, State.ShowApproved, Event.Ok, State.Print),
+
+        // ---- reprint 重打印 (operations.md 3.10) ----
+        new(Flow.Reprint, State.FindLast, Event.Ok, State.Print),
+
+        // ---- ends that are alike everywhere ----
+        new(Flow.All, State.Print, Event.Ok, State.End),
+        new(Flow.All, State.ShowDeclined, Event.Ok, State.End),
+        new(Flow.All, State.ShowNotSent, Event.Ok, State.End),
+        new(Flow.All, State.ShowReversed, Event.Ok, State.End),
+        new(Flow.All, State.ShowReversalWaits, Event.Ok, State.End),
+        new(Flow.All, State.ShowCancelled, Event.Ok, State.End),
+        new(Flow.All, State.Any, Event.Cancel, State.ShowCancelled),
+        new(Flow.All, State.Any, Event.TimeOut, State.ShowCancelled),
+        new(Flow.All, State.Any, Event.Failed, State.End),
+    };
+
+    /// <summary>First state of a flow.</summary>
+    public static State First(Flow flow) => flow switch
+    {
+        Flow.SignOn => State.Operator,
+        Flow.Recovery => State.DeliverReversal,
+        Flow.Reprint => State.FindLast,
+        _ => State.Ready,
+    };
+
+    /// <summary>Next state; <see cref="State.Any"/> when the table has no row, which is a fault of ours.</summary>
+    public static State Next(Flow flow, State from, Event on)
+    {
+        for (int i = 0; i < Rows.Length; i++)
+        {
+            Transition row = Rows[i];
+            if ((row.Flows & flow) != 0 && (row.From == from || row.From == State.Any) && row.On == on) return row.To;
+        }
+        return State.Any;
+    }
+}
