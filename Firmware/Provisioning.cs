@@ -1,0 +1,48 @@
+using System.Text;
+using PosFirmware.Drivers.Bus;
+using PosFirmware.Drivers.Flash;
+using PosFirmware.Security;
+using PosFirmware.Storage;
+
+namespace PosFirmware;
+
+/// <summary>Sets a terminal up on an empty volume: parameters, master key, operators. A terminal without these only says that it is not set up.</summary>
+public sealed class Provisioning
+{
+    private readonly IVolume volume;
+    private readonly TerminalTime time;
+
+    /// <summary>Works on a volume.</summary>
+    public Provisioning(IVolume volume, IClock clock)
+    {
+        this.volume = volume;
+        time = new TerminalTime(clock);
+    }
+
+    /// <summary>Writes the parameters.</summary>
+    public void Parameters(TerminalSettings settings) => new SettingsFile(volume).Save(settings);
+
+    /// <summary>Loads the terminal master key (TMK).</summary>
+    /// <param name="key">16 bytes, clear.</param>
+    /// <param name="checkValue">At least 3 bytes of its KCV; null: not checked.</param>
+    /// <returns>False when the check value does not fit; nothing is changed.</returns>
+    public bool MasterKey(byte[] key, byte[] checkValue)
+    {
+        KeyStore keys = new KeyStore(volume);
+        keys.Load();
+        if (!keys.LoadMaster(key, 0, checkValue)) return false;
+        keys.Save();
+        return true;
+    }
+
+    /// <summary>Adds an operator or sets his password.</summary>
+    /// <param name="number">99 administrator, 0 supervisor, 1 to 98 cashiers.</param>
+    /// <param name="password">8, 6 or 4 digits.</param>
+    /// <param name="mustChange">True for a delivered password.</param>
+    public bool Operator(int number, string password, bool mustChange)
+    {
+        Operators operators = new Operators(volume, time);
+        operators.Load();
+        return operators.SetPassword(number, Encoding.UTF8.GetBytes(password), password.Length, mustChange);
+    }
+}

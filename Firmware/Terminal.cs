@@ -1,0 +1,161 @@
+using System;
+using PosFirmware.Acquirer;
+using PosFirmware.Boards;
+using PosFirmware.Drivers.Display;
+using PosFirmware.Drivers.Flash;
+using PosFirmware.Drivers.Keypad;
+using PosFirmware.Drivers.Power;
+using PosFirmware.Receipts;
+using PosFirmware.Security;
+using PosFirmware.Storage;
+using PosFirmware.Transactions;
+using PosFirmware.Ui;
+
+namespace PosFirmware;
+
+/// <summary>The terminal: puts the rooms together, recovers what the power cut short, and then serves whoever presses a key.</summary>
+public sealed class Terminal
+{
+    private const int IdleWaitMs = 1000, SelfTestMs = 1200;
+
+    private readonly HandheldBoard board;
+    private readonly Services s = new Services();
+    private readonly FlowRunner flows;
+    private readonly SettingsFile settingsFile;
+    private bool isSetUp;
+
+    /// <summary>Makes the terminal on a board that has power.</summary>
+    public Terminal(HandheldBoard board)
+    {
+        this.board = board;
+        IVolume volume = board.Volume;
+        s.Settings = new TerminalSettings();
+        settingsFile = new SettingsFile(volume);
+        isSetUp = settingsFile.Load(s.Settings);
+        s.Time = new TerminalTime(board.Clock);
+        s.State = new TerminalState(volume);
+        s.State.Load();
+        s.Keys = new KeyStore(volume);
+        s.Keys.Load();
+        s.Operators = new Operators(volume, s.Time);
+        s.Operators.Load();
+        s.RecordCipher = new RecordCipher(volume);
+        s.RecordCipher.Load();
+        s.Batch = new Batch(volume, s.Settings.BatchCapacity);
+        s.Reversal = new PendingReversal(volume);
+        s.Stripe = board.MagStripe;
+        s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
+        s.Host = new HostClient(s.Settings, s.Keys, new TlsLink(s.Settings, volume), board.Clock);
+        s.Slips = new SlipComposer(s.Settings, new Slip(board.Display.Fonts));
+        s.Printer = new SlipPrinter(board.Printer, board.Display.Fonts);
+        board.Display.Start(Palette.Paper);
+        Strings texts = new Strings { English = s.Settings.English };
+        s.Desk = new Desk(new Page(board.Display), texts, board.Clock, s.Time, board.Keypad, board.Beeper, board.TamperLoop, board.Watchdog, s.Battery);
+        s.Prompts = new Prompts(s.Desk);
+        flows = new FlowRunner(s);
+        board.Display.Backlight(true);
+    }
+
+    /// <summary>State of the flow that is running; <see cref="State.End"/> when idle.</summary>
+    public State State => flows.State;
+
+    /// <summary>Everything that the flows work with.</summary>
+    public Services Services => s;
+
+    /// <summary>Runs for ever.</summary>
+    public void Run()
+    {
+        s.Batch.Open(s.State.BatchFile);
+        s.Reversal.Load();
+        SelfTest();
+        if (isSetUp) Recover();
+        while (true) Idle();
+    }
+
+    /// <summary>Shows what works and what does not; a fault does not stop the terminal, the flow that needs the part will say so.</summary>
+    private void SelfTest()
+    {
+        string[] lines = new string[5];
+        lines[0] = "POSFW V" + Version.Text;
+        lines[1] = board.HasPsram ? null : "PSRAM ?";
+        lines[2] = board.Display.Fonts.Ok ? null : "FONTS ?";
+        lines[3] = s.Stripe.SelfTest() == Drivers.MagStripe.MagFault.None ? null : s.T(Text.ReaderFault);
+        lines[4] = s.Desk.KeypadFault == KeypadFault.None ? null : s.T(Text.KeypadFault);
+        bool good = lines[1] == null && lines[2] == null && lines[3] == null && lines[4] == null;
+        s.Prompts.Draw(good ? Tone.Plain : Tone.Warning, s.T(Text.SelfTest), good ? s.T(Text.SelfTestOk) : null, lines, Text.Count);
+        s.Desk.WaitKey(SelfTestMs);
+    }
+
+    /// <summary>What was promised before the power went: a booked sale needs no reversal, everything else does (operations.md 6.6).</summary>
+    private void Recover()
+    {
+        if (s.Reversal.Exists && s.Reversal.Batch == s.State.Batch && s.Batch.IndexOf(s.Reversal.Stan) >= 0) s.Reversal.Remove();
+        if (s.Reversal.Exists && s.Keys.HasMaster) flows.Run(Flow.Recovery);
+        int last = s.Batch.Count - 1;
+        if (last >= 0 && !s.Batch.IsPrinted(last)) flows.FinishSlips(last);
+    }
+
+    private void Idle()
+    {
+        ShowIdle();
+        Key key = s.Desk.WaitKey(IdleWaitMs);
+        if (key == Key.None || !isSetUp) return;
+        switch (key)
+        {
+            case Key.Enter:
+                flows.Run(ReadySteps.SignOnDue(s) && s.State.Cashier < 0 ? Flow.SignOn : Flow.Sale);
+                break;
+            case Key.Menu:
+                Menu();
+                break;
+            case Key.Last:
+                flows.Run(Flow.Reprint);
+                break;
+        }
+    }
+
+    private void ShowIdle()
+    {
+        Page page = s.Desk.Page;
+        s.Desk.Status = s.State.Cashier >= 0 && !ReadySteps.SignOnDue(s) ? s.T(Text.SignOn) + " " + s.State.Cashier.ToString("D2") : s.T(Text.NotSignedOn);
+        if (!isSetUp)
+        {
+            s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(Text.SetupMissing), null, Text.Count);
+            return;
+        }
+        bool ready = s.State.Cashier >= 0;
+        DateTime now = s.Time.Now;
+        page.Begin(Tone.Plain, s.Settings.SlipTitle);
+        page.Gap(14);
+        page.Line(s.Merchant, s.Merchant.Length > 9 ? 16 : 24, TextAlign.Center);
+        page.Line(s.Settings.StoreLabel, 16, TextAlign.Center);
+        page.Gap(14);
+        page.Line(now.Hour.ToString("D2") + ":" + now.Minute.ToString("D2"), 48, TextAlign.Center);
+        page.Line(now.Year.ToString() + "-" + now.Month.ToString("D2") + "-" + now.Day.ToString("D2"), 24, TextAlign.Center);
+        page.Gap(14);
+        page.Line(s.T(ready ? Text.PressEnterForSale : Text.PressEnterToSignOn), 24, TextAlign.Center);
+        page.End(s.T(Text.PressMenu));
+    }
+
+    private void Menu()
+    {
+        string[] items = { s.T(Text.Sale), s.T(Text.Reprint), s.T(Text.SignOn), s.T(Text.Language), s.T(Text.Version) };
+        switch (s.Prompts.Menu(Text.Menu, items, s.Settings.InputTimeoutMs))
+        {
+            case 0: flows.Run(Flow.Sale); break;
+            case 1: flows.Run(Flow.Reprint); break;
+            case 2: flows.Run(Flow.SignOn); break;
+            case 3: SwitchLanguage(); break;
+            case 4:
+                s.Prompts.Message(Tone.Plain, Text.Version, "V" + Version.Text, new[] { s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
+                break;
+        }
+    }
+
+    private void SwitchLanguage()
+    {
+        s.Settings.English = !s.Settings.English;
+        s.Desk.Texts.English = s.Settings.English;
+        settingsFile.Save(s.Settings);
+    }
+}
