@@ -52,6 +52,7 @@ internal sealed class StripeBench : IDisposable
     /// <summary>Arms, swipes, polls.</summary>
     public MagVerdict Swipe(StripeCard card, SwipeStyle style)
     {
+        while (Bench.Stripe.Busy) PollFor(20); // a slow card's end is read long before the card is out
         if (!Reader.IsArmed) Arm();
         long takes = Bench.Stripe.Swipe(card, style);
         return PollFor(takes + 500) ? Reader.Swipe.Verdict : MagVerdict.None;

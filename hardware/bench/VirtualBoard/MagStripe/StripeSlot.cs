@@ -23,6 +23,12 @@ public sealed class StripeSlot
         step = Step;
     }
 
+    /// <summary>True while a card is in the slot or waits to be pulled through.</summary>
+    public bool Busy
+    {
+        get { lock (gate) return pass is not null || waiting.Count > 0; }
+    }
+
     /// <summary>Cards that have left the slot.</summary>
     public int Swipes { get; private set; }
 
