@@ -9,7 +9,9 @@ public sealed class Exchange
         RequestFrame = Frame.Parse(frame);
         Request = Iso8583Codec.Unpack(RequestFrame.Message);
         Now = now;
-        Answer = new IsoMessage((int.Parse(Request.Mti, System.Globalization.CultureInfo.InvariantCulture) + 10).ToString("D4", System.Globalization.CultureInfo.InvariantCulture));
+        // Third digit: 0, 2, 4, 6, 8 ask; 1, 3, 5, 7, 9 answer.
+        if ((Request.Mti[2] - '0') % 2 != 0) throw new IsoFormatException(0, $"MTI {Request.Mti} is no request");
+        Answer = new IsoMessage($"{Request.Mti[..2]}{(char)(Request.Mti[2] + 1)}{Request.Mti[3]}");
         TerminalId = Request[41] ?? "";
         MerchantId = Request[42] ?? "";
     }

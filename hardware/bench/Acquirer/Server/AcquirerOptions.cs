@@ -10,7 +10,7 @@ public sealed record AcquirerOptions
     public int Port { get; init; }
     /// <summary>Address to listen on.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
-    /// <summary>Folder for the certificates; null: made anew at each start and kept in memory.</summary>
+    /// <summary>Folder for the certificates; null: made once per process and kept in memory.</summary>
     public string? DataFolder { get; init; }
     /// <summary>Ledger file; null: in memory.</summary>
     public string? LedgerFile { get; init; }

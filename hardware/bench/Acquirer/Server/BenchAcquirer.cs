@@ -26,7 +26,7 @@ public sealed partial class BenchAcquirer : IAsyncDisposable, IDisposable
     public BenchAcquirer(AcquirerOptions options)
     {
         this.options = options;
-        certificates = new CertificateStore(options.DataFolder);
+        certificates = options.DataFolder is null ? CertificateStore.OfThisProcess : new CertificateStore(options.DataFolder);
         Ledger = new Ledger(options.LedgerFile, options.Book);
         Engine = new AcquirerEngine(Ledger, options.Book.Rules, options.Clock ?? (() => DateTime.Now), options.KeySeed, options.FixedKeys);
     }

@@ -14,7 +14,12 @@ public sealed class CertificateStore
     // A bench runs at any date its clock is set to.
     private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), To = new(2049, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly Lazy<CertificateStore> Shared = new(() => new CertificateStore(null));
+
     private readonly X509Certificate2 ca;
+
+    /// <summary>A store in memory that lives as long as the process: making keys takes half a second.</summary>
+    public static CertificateStore OfThisProcess => Shared.Value;
 
     /// <summary>Loads the certificates from a folder or makes them there; null: makes them in memory.</summary>
     public CertificateStore(string? folder)
