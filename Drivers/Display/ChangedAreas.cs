@@ -1,13 +1,15 @@
 namespace PosFirmware.Drivers.Display;
 
 /// <summary>
-/// Gathers the rectangles in which two strips of dots differ. It goes through the columns of eight dots; a run of changed rows
+/// Gathers the rectangles in which two strips of dots differ. It goes through columns of four dots; a run of changed rows
 /// grows into the next column where that costs fewer bytes than another window.
 /// </summary>
 internal sealed class ChangedAreas
 {
-    // A window is CASET, RASET and RAMWR: 11 bytes; the calls take the time of some more.
-    private const int WindowBytes = 14, RowGap = 1, MaxOpen = 16;
+    // Bytes that another window is worth. Its commands are 11 bytes, and its calls take as long as 2,000 more; but a key echo
+    // must not send more than a twentieth of a frame. Up to that area of text whole rectangles stay within it; above, finer cuts.
+    private const int QuickWindow = 200, FineWindow = 28, QuickArea = 8 * 24 * 48;
+    private const int MaxOpen = 16;
 
     // open rectangles; right and bottom are inclusive; grown: reached into the column under way
     private readonly int[] left = new int[MaxOpen], top = new int[MaxOpen], right = new int[MaxOpen], bottom = new int[MaxOpen];
@@ -16,7 +18,7 @@ internal sealed class ChangedAreas
 
     private Display display;
     private byte[] dots;
-    private int x, y, stride;
+    private int x, y, stride, windowBytes, rowGap;
     private ushort fg, bg;
 
     /// <summary>Sends every changed rectangle to the display.</summary>
@@ -28,10 +30,13 @@ internal sealed class ChangedAreas
     /// <param name="now">New dots.</param>
     /// <param name="before">Dots on the display.</param>
     /// <param name="stride">Bytes of a row in both.</param>
+    /// <param name="area">Dots that the cells of the text take.</param>
     /// <param name="fg">Colour of ones.</param>
     /// <param name="bg">Colour of zeros.</param>
-    public void Send(Display display, int x, int y, int width, int height, byte[] now, byte[] before, int stride, ushort fg, ushort bg)
+    public void Send(Display display, int x, int y, int width, int height, byte[] now, byte[] before, int stride, int area, ushort fg, ushort bg)
     {
+        windowBytes = area <= QuickArea ? QuickWindow : FineWindow;
+        rowGap = area <= QuickArea ? 4 : 1;
         this.display = display;
         this.x = x;
         this.y = y;
@@ -49,7 +54,7 @@ internal sealed class ChangedAreas
             {
                 int difference = (now[at] ^ before[at]) & mask;
                 if (difference == 0) continue;
-                if (changed != 0 && row - last > RowGap)
+                if (changed != 0 && row - last > rowGap)
                 {
                     Add(column, changed, first, last);
                     changed = 0;
@@ -81,7 +86,7 @@ internal sealed class ChangedAreas
         for (int bit = 0x80; (changed & bit) == 0; bit >>= 1) from++;
         for (int bit = 0x01; (changed & bit) == 0; bit <<= 1) to--;
 
-        int best = -1, bestCost = 2 * (to - from + 1) * (last - first + 1) + WindowBytes;
+        int best = -1, bestCost = 2 * (to - from + 1) * (last - first + 1) + windowBytes;
         for (int i = 0; i < open; i++)
         {
             int joined = Area(Least(left[i], from), Least(top[i], first), Most(right[i], to), Most(bottom[i], last));

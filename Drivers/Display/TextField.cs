@@ -58,17 +58,18 @@ public sealed class TextField
     {
         Prepare();
         int scale = Fonts.Scale(size);
-        font.DrawRow(text, display.Strip, stride, Start(font.Width(text) * scale), scale);
-        Send();
+        int textWidth = font.Width(text) * scale;
+        font.DrawRow(text, display.Strip, stride, Start(textWidth), scale);
+        Send(textWidth);
     }
 
     /// <summary>Shows a number of stars: a PIN or password, of which no string must exist.</summary>
     public void ShowStars(int count)
     {
         Prepare();
-        int scale = Fonts.Scale(size), at = Start(count * font.Width('*') * scale);
+        int scale = Fonts.Scale(size), textWidth = count * font.Width('*') * scale, at = Start(textWidth);
         for (int i = 0; i < count; i++) at = font.DrawChar('*', display.Strip, 0, stride, at, scale);
-        Send();
+        Send(textWidth);
     }
 
     /// <summary>Changes the colours; the next <see cref="Set"/> draws the whole field.</summary>
@@ -92,10 +93,10 @@ public sealed class TextField
 
     private void Prepare() => Array.Clear(display.Strip, 0, stride * size);
 
-    private void Send()
+    private void Send(int textWidth)
     {
         byte[] strip = display.Strip;
-        if (drawn) display.Changes.Send(display, x, y, width, size, strip, shown, stride, fg, bg);
+        if (drawn) display.Changes.Send(display, x, y, width, size, strip, shown, stride, textWidth * size, fg, bg);
         else display.Blit(x, y, width, size, strip, stride, 0, 0, fg, bg);
         Array.Copy(strip, shown, stride * size);
         drawn = true;

@@ -128,7 +128,7 @@ public sealed class DisplayTests : ScreenBench
     public void One_digit_more_in_an_amount_of_48_dots_costs_at_most_a_twentieth_of_a_frame()
     {
         var random = new Random(1);
-        long worst = 0;
+        long worst = 0, slowestNs = 0;
         string worstText = "";
         for (int round = 0; round < 60; round++)
         {
@@ -138,15 +138,27 @@ public sealed class DisplayTests : ScreenBench
             while (fen < 100_000_00)
             {
                 fen = fen * 10 + random.Next(fen == 0 ? 1 : 0, 10);
-                long before = Display.BytesSent;
+                long before = Display.BytesSent, start = Bench.Clock.NowNs;
                 field.Set(Ui.Money.Format(fen));
+                slowestNs = Math.Max(slowestNs, Bench.Clock.NowNs - start);
                 if (Display.BytesSent - before <= worst) continue;
                 worst = Display.BytesSent - before;
                 worstText = Ui.Money.Format(fen);
             }
         }
-        Context.WriteLine($"worst: {worst} bytes of {Display.FrameBytes} for {worstText}");
+        Context.WriteLine($"worst: {worst} bytes of {Display.FrameBytes} for {worstText}; at most {slowestNs / 1e6:F1} ms");
+        Assert.IsTrue(slowestNs < 30_000_000, $"{slowestNs / 1e6} ms of bus and pins; the echo of a key has 50");
         Assert.IsTrue(worst <= Display.FrameBytes / 20, $"{worst} bytes for {worstText}");
+    }
+
+    [TestMethod]
+    public void A_whole_screen_takes_the_time_of_its_bytes()
+    {
+        long start = Bench.Clock.NowNs;
+        Display.Clear(Color.Blue);
+        long clear = Bench.Clock.NowNs - start;
+        Context.WriteLine($"clear: {clear / 1e6:F1} ms");
+        Assert.IsTrue(clear is > 30_720_000 and < 40_000_000, $"{clear} ns for 153,600 bytes at 40 MHz");
     }
 
     [TestMethod]

@@ -5,6 +5,8 @@ namespace Bench.VirtualBoard.Reading;
 /// <summary>Reads what stands on the panel, as a person would: any two colours, nothing while it is dark.</summary>
 public sealed class ScreenReader(St7789Panel panel)
 {
+    private const int MostColors = 48;
+
     private readonly ushort[] pixels = new ushort[St7789Panel.Width * St7789Panel.Height];
     private readonly Lock gate = new();
     private List<TextLine> lines = [];
@@ -40,7 +42,9 @@ public sealed class ScreenReader(St7789Panel panel)
         if (now == version) return;
         panel.CopyVisible(pixels);
         var found = new List<TextLine>();
-        foreach (ushort color in pixels.Distinct().ToArray()) found.AddRange(TextRecognizer.Read(BitImage.FromColor(pixels, St7789Panel.Width, color), color));
+        // a screen of ours has few colours; noise of a panel never written has thousands
+        var colors = pixels.CountBy(p => p).OrderByDescending(c => c.Value).Take(MostColors).Select(c => c.Key).ToArray();
+        foreach (ushort color in colors) found.AddRange(TextRecognizer.Read(BitImage.FromColor(pixels, St7789Panel.Width, color), color));
         lines = [.. found.OrderBy(l => l.Y).ThenBy(l => l.X)];
         joined = GlyphIndex.Shared.Normalize(string.Concat(lines.Select(l => l.Text)));
         version = now;
