@@ -7,7 +7,13 @@ namespace System.Threading;
 public sealed class Thread
 {
     /// <summary>Sleeps on the machine's clock: rounded up to the 10 ms tick.</summary>
-    public static void Sleep(int millisecondsTimeout) => Machine.Current.Sleep(millisecondsTimeout);
+    public static void Sleep(int millisecondsTimeout)
+    {
+        Machine machine = Machine.Current;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        machine.Sleep(millisecondsTimeout);
+        machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before; // chips act while time passes
+    }
 
     /// <summary>Sleeps on the machine's clock.</summary>
     public static void Sleep(TimeSpan timeout) => Sleep((int)timeout.TotalMilliseconds);

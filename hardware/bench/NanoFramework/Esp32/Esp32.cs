@@ -49,7 +49,9 @@ public class HighResTimer
     public static ulong GetCurrent()
     {
         Machine machine = Machine.Current;
+        long before = GC.GetAllocatedBytesForCurrentThread();
         machine.NativeCall(machine.Costs.TimerNs);
+        machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before; // chips act while time passes
         return (ulong)machine.Clock.NowUs;
     }
 }

@@ -82,16 +82,21 @@ public sealed class GpioPin : IDisposable
     /// <summary>Level now.</summary>
     public PinValue Read()
     {
+        long before = GC.GetAllocatedBytesForCurrentThread();
         machine.NativeCall(machine.Costs.GpioNs);
-        return machine.ReadPin(PinNumber);
+        bool high = machine.ReadPin(PinNumber);
+        machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before;
+        return high;
     }
 
     /// <summary>Drives the pin.</summary>
     public void Write(PinValue value)
     {
+        long before = GC.GetAllocatedBytesForCurrentThread();
         machine.NativeCall(machine.Costs.GpioNs);
         level = (bool)value;
         machine.WritePin(PinNumber, level);
+        machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     /// <summary>Inverts the pin.</summary>

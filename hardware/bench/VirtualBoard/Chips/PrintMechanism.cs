@@ -9,6 +9,10 @@ public sealed record PrinterNets(Net Latch, Net Trigger, Net HeadPower, Net[] Mo
 /// The whole printer: head behind one-shot and 74HC238, load switch with its 80 C comparator, motor, paper, sensors. Faults are
 /// set here; mistreatment ends in a breach.
 /// </summary>
+/// <remarks>
+/// Set faults while the firmware stands, or from another thread through <c>Board.Clock.After(0, ...)</c>: nets belong to the
+/// firmware's thread. <see cref="Paper"/> may be read and torn off from anywhere.
+/// </remarks>
 public sealed class PrintMechanism : Chip
 {
     private const double HotAt = 80, CoolAt = 75, MotorAmps = 0.35;
