@@ -46,13 +46,29 @@ public sealed class Slip
         {
             int fits = fonts.Of(dots).Fit(line, start, WidthDots / Fonts.Scale(dots));
             if (fits == 0 && start < line.Length) return; // a character wider than the paper
+            if (start + fits < line.Length) fits = WholeWords(line, start, fits);
             if (Count == Capacity) return;
             text[Count] = start == 0 && fits == line.Length ? line : line.Substring(start, fits);
             size[Count] = (byte)dots;
             centred[Count] = middle;
             Count++;
             start += fits;
+            while (start < line.Length && line[start] == ' ') start++;
         }
         while (start < line.Length);
+    }
+
+    /// <summary>Adds a rule, unless the line before is one already.</summary>
+    public void AddRule(string dashes)
+    {
+        if (Count == 0 || text[Count - 1] != dashes) Add(dashes, 16, false);
+    }
+
+    /// <summary>Shortens a line so that it ends with a whole word, if it has any before its end.</summary>
+    private static int WholeWords(string line, int start, int fits)
+    {
+        for (int i = fits; i > fits / 2; i--)
+            if (line[start + i] == ' ') return i;
+        return fits;
     }
 }

@@ -47,6 +47,11 @@ public sealed class SlipComposer
 
     private void Put(SlipRow row)
     {
+        if (row.Item == SlipItem.Rule)
+        {
+            slip.AddRule(SlipWords.Rule);
+            return;
+        }
         if (row.Item == SlipItem.SignatureLine)
         {
             if (copy == SlipCopy.Cardholder) return;
@@ -75,7 +80,6 @@ public sealed class SlipComposer
 
     private string Value(SlipItem item) => item switch
     {
-        SlipItem.Rule => SlipWords.Rule,
         SlipItem.Title => settings.SlipTitle,
         SlipItem.CopyLine => SlipWords.Copy[(int)copy],
         SlipItem.MerchantName => settings.MerchantName,

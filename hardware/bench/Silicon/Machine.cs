@@ -109,19 +109,35 @@ public abstract class Machine
     /// <summary>Number of open client sockets that wait for data.</summary>
     public int OpenSockets { get; set; }
 
-    /// <summary>TCP bytes that all client sockets have sent, counted before they go.</summary>
-    public long WireSent => Interlocked.Read(ref wireSent);
+    /// <summary>Local TCP port of the connection that was opened last; 0 none yet.</summary>
+    public int LinkPort { get { lock (linkGate) return linkPort; } }
 
-    /// <summary>TCP bytes that have arrived at client sockets, counted once the firmware can see them.</summary>
-    public long WireReceived => Interlocked.Read(ref wireReceived);
+    /// <summary>TCP bytes that it has sent, counted before they go.</summary>
+    public long LinkSent { get { lock (linkGate) return linkSent; } }
 
-    private long wireSent, wireReceived;
+    /// <summary>TCP bytes that have arrived on it, counted once the firmware can see them.</summary>
+    public long LinkReceived { get { lock (linkGate) return linkReceived; } }
 
-    /// <summary>Adds to <see cref="WireSent"/>.</summary>
-    public void CountWireSent(int bytes) => Interlocked.Add(ref wireSent, bytes);
+    private readonly object linkGate = new();
+    private int linkPort;
+    private long linkSent, linkReceived;
 
-    /// <summary>Adds to <see cref="WireReceived"/>.</summary>
-    public void CountWireReceived(int bytes) => Interlocked.Add(ref wireReceived, bytes);
+    /// <summary>A connection was opened: its bytes are counted from now on.</summary>
+    public void OpenLink(int localPort)
+    {
+        lock (linkGate) (linkPort, linkSent, linkReceived) = (localPort, 0, 0);
+    }
+
+    /// <summary>Counts bytes of a connection; those of an earlier one are ignored.</summary>
+    public void CountLink(int localPort, int sent, int received)
+    {
+        lock (linkGate)
+        {
+            if (localPort != linkPort) return;
+            linkSent += sent;
+            linkReceived += received;
+        }
+    }
 
     /// <summary>Fault of the network as the terminal sees it: refuse connections, drop the link.</summary>
     public bool NetworkDown { get; set; }

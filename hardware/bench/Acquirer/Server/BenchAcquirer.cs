@@ -73,12 +73,6 @@ public sealed partial class BenchAcquirer : IAsyncDisposable, IDisposable
     /// <summary>True while a message is being worked on or bytes of a terminal have not been looked at.</summary>
     public bool IsBusy => Volatile.Read(ref late) > 0 || live.Values.Any(c => c.Meter.IsBusy);
 
-    /// <summary>TCP bytes received on connections that are open now.</summary>
-    public long WireReceived => live.Values.Sum(c => c.Meter.Received);
-
-    /// <summary>TCP bytes sent on connections that are open now.</summary>
-    public long WireSent => live.Values.Sum(c => c.Meter.Sent);
-
     /// <summary>
     /// True while bytes of a connection are under way in either direction or the acquirer is at work: a virtual clock must
     /// wait for it. An answer that is lost or delayed on purpose is not under way.

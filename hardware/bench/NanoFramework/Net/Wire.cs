@@ -18,14 +18,17 @@ internal sealed class Wire
     private readonly object gate = new();
     private readonly Queue<byte> arrived = new();
     private TaskCompletionSource? waiting;
+    private readonly int port;
     private bool ended;
 
     public Wire(NetSocket socket, Machine? machine)
     {
         this.socket = socket;
         this.machine = machine;
+        port = ((net::System.Net.IPEndPoint)socket.LocalEndPoint!).Port;
         if (machine is not null)
         {
+            machine.OpenLink(port);
             machine.OpenSockets++;
             machine.PowerLost += Close;
         }
@@ -67,7 +70,7 @@ internal sealed class Wire
     {
         if (machine is { NetworkDown: true }) Close();
         if (Closed) throw new SocketException(SocketError.ConnectionReset);
-        machine?.CountWireSent(data.Length);
+        machine?.CountLink(port, data.Length, 0);
         try { while (data.Length > 0) data = data[socket.Send(data, NetFlags.None)..]; }
         catch (NetSocketException e) { throw new SocketException((SocketError)(int)e.SocketErrorCode); }
         catch (ObjectDisposedException) { throw new SocketException(SocketError.ConnectionReset); }
@@ -106,7 +109,7 @@ internal sealed class Wire
             }
             waiter?.SetResult(); // what waits for it runs here and now, before the bytes count as received
             if (count == 0) return;
-            machine?.CountWireReceived(count);
+            machine?.CountLink(port, 0, count);
         }
     }
 }
