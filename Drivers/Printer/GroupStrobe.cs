@@ -1,4 +1,5 @@
 using PosFirmware.Drivers.Bus;
+using PosFirmware.Drivers.Power;
 
 namespace PosFirmware.Drivers.Printer;
 
@@ -15,15 +16,17 @@ internal sealed class GroupStrobe
     private readonly IOutputPin trigger;
     private readonly PaperMotor motor;
     private readonly HeadEnergy energy;
+    private readonly ExternalWatchdog watchdog;
     private readonly IClock clock;
     private readonly PrinterProfile profile;
     private int spacing;
 
-    public GroupStrobe(IOutputPin trigger, PaperMotor motor, HeadEnergy energy, IClock clock, PrinterProfile profile)
+    public GroupStrobe(IOutputPin trigger, PaperMotor motor, HeadEnergy energy, ExternalWatchdog watchdog, IClock clock, PrinterProfile profile)
     {
         this.trigger = trigger;
         this.motor = motor;
         this.energy = energy;
+        this.watchdog = watchdog;
         this.clock = clock;
         this.profile = profile;
     }
@@ -48,6 +51,7 @@ internal sealed class GroupStrobe
         for (int attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (Fire(group, wanted)) break;
+            watchdog.Kick();
             clock.Spin(profile.ColdMicros);
         }
         energy.Burnt(group, dots, clock.Micros);

@@ -41,8 +41,8 @@ public sealed class PaperMotor
         Rest(clock.Micros);
     }
 
-    /// <summary>Takes the current off.</summary>
-    public void Off() => port.WritePortA(0);
+    /// <summary>Takes the current off. The group stays: should a strobe be on, it must not go over to another one.</summary>
+    public void Off() => port.WritePortA((byte)(group << GroupShift));
 
     /// <summary>Selects a strobe group; no strobe may be on.</summary>
     public void Select(int newGroup)

@@ -92,6 +92,12 @@ internal sealed class PrinterChecks
     private PrinterStatus Judge(bool hotByHardware)
     {
         bool broken = HeadTenths == ThermistorTable.Open || HeadTenths == ThermistorTable.Shorted;
+        if (hotByHardware && !broken)
+        {
+            // A shorted thermistor also trips the comparator, and the samples of a job lag behind it.
+            HeadTenths = analog.ReadHeadTemperature();
+            broken = HeadTenths == ThermistorTable.Shorted;
+        }
         if (broken || BatteryMillivolts > AnalogInputs.ImplausibleMillivolts) return PrinterStatus.Fault;
         if (HeadTenths >= profile.HotTenths) cooling = true;
         else if (HeadTenths < profile.CooledTenths) cooling = false;

@@ -54,7 +54,7 @@ public sealed class ThermalPrinter
         motor = new PaperMotor(motorPort, clock, profile);
         energy = new HeadEnergy(profile);
         checks = new PrinterChecks(sensors, analog, hot, energy, profile);
-        strobe = new GroupStrobe(trigger, motor, energy, clock, profile);
+        strobe = new GroupStrobe(trigger, motor, energy, watchdog, clock, profile);
         dots = new int[profile.Groups];
     }
 

@@ -39,6 +39,23 @@ public sealed class PrintingTests
         TestContext.WriteLine($"{celsius} C {volts} V: {bench.Driver.LastSpeedTenths / 10.0} mm/s, hottest dot {bench.Printer.Head.PeakShare:P0} of its cap, motor up to {bench.Printer.Motor.TopSpeed:F0} steps/s");
     }
 
+    /// <summary>The cost of native calls is an assumption (hardware.md section 12): half and three times as much must print as well.</summary>
+    [TestMethod]
+    [DataRow(0.5)]
+    [DataRow(2.0)]
+    [DataRow(3.0)]
+    public void A_faster_or_slower_controller_prints_the_same(double factor)
+    {
+        using var bench = new PrinterBench(0, 6.6);
+        bench.Board.Costs.GpioNs = (long)(bench.Board.Costs.GpioNs * factor);
+        bench.Board.Costs.SpiNs = (long)(bench.Board.Costs.SpiNs * factor);
+        bench.Board.Costs.TimerNs = (long)(bench.Board.Costs.TimerNs * factor);
+        byte[] slip = PrinterBench.Slip(150, 21);
+        Assert.AreEqual(PrinterStatus.Ok, bench.Print(slip));
+        CollectionAssert.AreEqual(slip, bench.Printer.Paper.TearOff().AllBits());
+        TestContext.WriteLine($"{factor}: {bench.Driver.LastSpeedTenths / 10.0} mm/s, motor up to {bench.Printer.Motor.TopSpeed:F0} steps/s");
+    }
+
     [TestMethod]
     public void Two_jobs_and_a_feed_follow_one_another_on_the_paper()
     {

@@ -27,7 +27,7 @@ public sealed class WatchdogTimer : Chip
         if (!headPower.Level) return;
         Clock.After(LimitNs, () =>
         {
-            if (edge == now && headPower.Level) Board.Complaints.Add($"{Name}: head voltage on and no kick for 1.6 s");
+            if (edge == now && headPower.Level && !Board.PowerIsOff) Board.Complaints.Add($"{Name}: head voltage on and no kick for 1.6 s");
         });
     }
 }
