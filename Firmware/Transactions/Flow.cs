@@ -15,10 +15,33 @@ public enum Flow
     /// <summary>Reprint of the last slip 重打印.</summary>
     Reprint = 8,
 
+    /// <summary>Sale void 消费撤销.</summary>
+    SaleVoid = 16,
+    /// <summary>Refund 退货.</summary>
+    Refund = 32,
+    /// <summary>Balance inquiry 余额查询.</summary>
+    Balance = 64,
+    /// <summary>Pre-authorisation 预授权.</summary>
+    PreAuth = 128,
+    /// <summary>Pre-authorisation void 预授权撤销.</summary>
+    PreAuthVoid = 256,
+    /// <summary>Completion 预授权完成(请求).</summary>
+    Completion = 512,
+    /// <summary>Completion void 完成撤销.</summary>
+    CompletionVoid = 1024,
+    /// <summary>Completion by advice 预授权完成(通知).</summary>
+    CompletionAdvice = 2048,
+    /// <summary>Sign-off 签退.</summary>
+    SignOff = 4096,
+    /// <summary>Settlement 结算.</summary>
+    Settle = 8192,
+    /// <summary>Echo test 回响测试.</summary>
+    Echo = 16384,
+
     /// <summary>Flows with a financial message.</summary>
-    Financial = Sale,
+    Financial = Sale | SaleVoid | Refund | Balance | PreAuth | PreAuthVoid | Completion | CompletionVoid | CompletionAdvice,
     /// <summary>Every flow.</summary>
-    All = Sale | SignOn | Recovery | Reprint,
+    All = Financial | SignOn | Recovery | Reprint | SignOff | Settle | Echo,
 }
 
 /// <summary>A state of a flow. Each does one thing and ends with an <see cref="Event"/>.</summary>
