@@ -24,6 +24,7 @@ public sealed class MagStripeReader
     private const int OffMs = 20;               // 1 us is asked for; the rest empties the capacitor
     private const int PowerUpMs = 50;
     private const int StuckMs = 1500;           // a card that still moves prolongs the reset
+    private const int Whole = 1000;             // more than any number of characters
 
     private readonly ISpiPeripheral asic;
     private readonly IInputPin data;
@@ -183,25 +184,29 @@ public sealed class MagStripeReader
 
         for (int i = 0; i < 3; i++) bits[i].Take(raw, PreambleBits + i * bitsPerTrack, bitsPerTrack);
         int forward = DecodeAll();
-        int backward = 0;
-        if (forward == 0)
+        if (forward < 3 * Whole || !AllWantedOk())
         {
+            // A card has one direction. A very short track may make sense the wrong way round by chance, so the direction that
+            // gives more counts; when neither gives anything, the status of the forward try is the better one to report.
             Turn();
-            backward = DecodeAll();
-            if (backward == 0) { Turn(); DecodeAll(); } // the status of the forward try is the better one to report
+            Swipe.Backward = DecodeAll() > forward;
+            if (!Swipe.Backward) { Turn(); DecodeAll(); }
         }
-        Swipe.Backward = backward > 0;
         Swipe.Verdict = AllWantedOk() ? MagVerdict.Ok : SwipeJudge.Judge(Swipe, bits, wanted);
     }
 
     /// <summary>All three tracks in the direction in which they lie: a card has one direction.</summary>
-    /// <returns>How many are Ok.</returns>
+    /// <returns>Characters of the tracks that are Ok, and <see cref="Whole"/> for each track that is Ok or empty.</returns>
     private int DecodeAll()
     {
-        int ok = 0;
+        int sum = 0;
         for (int i = 0; i < 3; i++)
-            if (TrackDecoder.Decode(bits[i], Swipe.Track(i + 1))) ok++;
-        return ok;
+        {
+            MagTrack track = Swipe.Track(i + 1);
+            if (TrackDecoder.Decode(bits[i], track)) sum += Whole + track.Length;
+            else if (track.Status == TrackStatus.Empty) sum += Whole;
+        }
+        return sum;
     }
 
     private void Turn()
