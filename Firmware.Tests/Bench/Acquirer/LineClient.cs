@@ -27,6 +27,8 @@ internal sealed class LineClient : IDisposable
 
     internal bool InFlight => acquirer.InFlight(Port, meter.Sent, meter.Received);
 
+    internal long Sent => meter.Sent;
+
     internal long Received => meter.Received;
 
     internal LineClient Connect(SslProtocols protocols = SslProtocols.None, X509Certificate2 certificate = null, string name = BenchAcquirer.TlsName, X509Certificate2 trust = null)

@@ -9,55 +9,10 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace PosFirmware.Tests.Bench.Acquirer;
 
-/// <summary>The server on the wire: TLS, connections, faults on request, and the account of bytes under way.</summary>
+/// <summary>The server on the wire: TLS, certificates, connections, the journal, and the account of bytes under way.</summary>
 [TestClass]
-public class LineTests
+public class LineTests : LineFixture
 {
-    private static readonly BenchFile Book = BenchFile.Example();
-    private readonly System.Collections.Concurrent.ConcurrentQueue<(TimeSpan Span, Action Action)> timers = new();
-    private BenchAcquirer acquirer;
-    private CardEntry debit;
-
-    [TestInitialize]
-    public void Start()
-    {
-        Start(new AcquirerOptions());
-    }
-
-    private void Start(AcquirerOptions options)
-    {
-        acquirer?.Dispose();
-        acquirer = new BenchAcquirer(options with
-        {
-            FixedKeys = TestTerminal.ExampleKeys,
-            Book = Book,
-            Clock = () => new DateTime(2026, 7, 17, 9, 30, 15),
-            Schedule = (span, action) => timers.Enqueue((span, action)),
-        });
-        acquirer.Start();
-        debit = Book.Card("cup-debit");
-    }
-
-    [TestCleanup]
-    public void Stop()
-    {
-        Assert.IsNull(acquirer.Failure);
-        Assert.AreEqual(0, acquirer.Ledger.Audit().Count);
-        acquirer.Dispose();
-    }
-
-    private LineClient Client() => new LineClient(acquirer).Connect();
-
-    /// <summary>A terminal that is signed on over its own connection.</summary>
-    private TestTerminal SignedOn(LineClient client)
-    {
-        var terminal = new TestTerminal(client.Exchange);
-        Assert.AreEqual("00", terminal.SignOn()[39]);
-        return terminal;
-    }
-
-    private byte[] SaleWire(TestTerminal terminal) => terminal.Wire(terminal.Request(TradeKind.Sale, debit, 100, debit.Pin), mac: true);
-
     [TestMethod]
     [DataRow(SslProtocols.Tls12)]
     [DataRow(SslProtocols.Tls13)]
@@ -119,12 +74,6 @@ public class LineTests
         }
     }
 
-    private static bool Refused(Func<bool> attempt)
-    {
-        try { return attempt(); }
-        catch (Exception e) when (e is AuthenticationException or IOException) { return true; }
-    }
-
     [TestMethod]
     public void Several_terminals_at_once()
     {
@@ -157,173 +106,6 @@ public class LineTests
             byte[] answer = client.Settle();
             Assert.AreEqual("00", Iso8583Codec.Unpack(Frame.ParseWithLength(answer).Message)[39], $"round {i}");
         }
-    }
-
-    [TestMethod]
-    [DataRow(Fault.DropRequest, 0)]
-    [DataRow(Fault.DropResponse, 100)]
-    public void Lost_messages_leave_the_line_quiet(Fault fault, int charged)
-    {
-        using LineClient client = Client();
-        TestTerminal terminal = SignedOn(client);
-        acquirer.Faults.Next(fault, "0200");
-        Assert.AreEqual("00", terminal.Send(terminal.Message("0820", "301"), mac: false)[39], "an echo does not use the order up");
-        client.Send(SaleWire(terminal));
-        Assert.AreEqual(0, client.Settle().Length);
-        Assert.AreEqual(500000 - charged, acquirer.Ledger.CardById("cup-debit").Balance);
-        SignedOn(client); // the connection lives on
-    }
-
-    [TestMethod]
-    public void Delayed_answer_comes_on_the_benchs_clock()
-    {
-        using LineClient client = Client();
-        TestTerminal terminal = SignedOn(client);
-        acquirer.Faults.Next(Fault.DelayResponse, "0200", seconds: 65);
-        client.Send(SaleWire(terminal));
-        Assert.AreEqual(0, client.Settle().Length);
-        Assert.AreEqual(499900, acquirer.Ledger.CardById("cup-debit").Balance, "booked at once");
-        Assert.IsTrue(timers.TryDequeue(out var timer));
-        Assert.AreEqual(65, timer.Span.TotalSeconds);
-        Assert.AreEqual("00", terminal.Send(terminal.Message("0820", "301"), mac: false)[39], "the line is free meanwhile");
-        timer.Action();
-        Assert.IsTrue(client.InFlight, "from the moment the time is up");
-        Assert.AreEqual("0210", Iso8583Codec.Unpack(Frame.ParseWithLength(client.Settle()).Message).Mti);
-    }
-
-    [TestMethod]
-    public void Late_request_after_its_reversal_is_refused()
-    {
-        using LineClient client = Client();
-        TestTerminal terminal = SignedOn(client);
-        acquirer.Faults.Next(Fault.DelayRequest, "0200", seconds: 30);
-        IsoMessage request = terminal.Request(TradeKind.Sale, debit, 100, debit.Pin);
-        client.Send(terminal.Wire(request, mac: true));
-        client.Settle();
-        Assert.AreEqual("25", terminal.Reverse(request)[39]);
-        timers.TryDequeue(out var timer);
-        timer.Action();
-        Assert.AreEqual("94", Iso8583Codec.Unpack(Frame.ParseWithLength(client.Receive()).Message)[39]);
-        Assert.AreEqual(500000, acquirer.Ledger.CardById("cup-debit").Balance);
-    }
-
-    [TestMethod]
-    public void Spoilt_answers()
-    {
-        using LineClient client = Client();
-        TestTerminal terminal = SignedOn(client);
-        foreach (Fault fault in new[] { Fault.WrongMac, Fault.MissingMac, Fault.WrongStan, Fault.WrongTerminal, Fault.WrongAmount, Fault.WrongMti, Fault.WrongProcessingCode, Fault.EmptyRrn, Fault.MissingRrn })
-        {
-            acquirer.Faults.Next(fault);
-            IsoMessage request = terminal.Request(TradeKind.Sale, debit, 100, debit.Pin);
-            Frame frame = Frame.ParseWithLength(client.Exchange(terminal.Wire(request, mac: true)));
-            IsoMessage answer = Iso8583Codec.Unpack(frame.Message);
-            bool macRight = answer.Has(64) && answer.Bytes(64).AsSpan().SequenceEqual(MessageMac.Compute(MacAlgorithm.CupEcb, TestTerminal.ExampleKeys.Mak, frame.Message.AsSpan(..^8)));
-            Assert.AreEqual(fault is not (Fault.WrongMac or Fault.MissingMac), macRight, fault.ToString());
-            Assert.AreEqual(fault == Fault.MissingMac, !answer.Has(64), fault.ToString());
-            Assert.AreEqual(fault == Fault.WrongStan, answer[11] != request[11], fault.ToString());
-            Assert.AreEqual(fault == Fault.WrongTerminal, answer[41] != request[41], fault.ToString());
-            Assert.AreEqual(fault == Fault.WrongAmount, answer[4] != request[4], fault.ToString());
-            Assert.AreEqual(fault == Fault.WrongMti, answer.Mti != "0210", fault.ToString());
-            Assert.AreEqual(fault == Fault.WrongProcessingCode, answer[3] != request[3], fault.ToString());
-            Assert.AreEqual(fault is Fault.EmptyRrn or Fault.MissingRrn, string.IsNullOrWhiteSpace(answer[37]), fault.ToString());
-        }
-    }
-
-    [TestMethod]
-    public void Spoilt_frames()
-    {
-        foreach (Fault fault in new[] { Fault.TruncatedFrame, Fault.Garbage, Fault.HalfFrame, Fault.HalfRecord, Fault.WrongLengthPrefix })
-        {
-            using LineClient client = Client();
-            TestTerminal terminal = SignedOn(client);
-            terminal.Stan = (int)fault * 10;
-            long before = client.Received;
-            acquirer.Faults.Next(fault, "0200");
-            client.Send(SaleWire(terminal));
-            byte[] clear = client.Settle();
-            Assert.IsTrue(client.Received > before, $"{fault}: something came");
-            int promised = clear.Length < 2 ? -1 : (clear[0] << 8 | clear[1]) + 2;
-            switch (fault)
-            {
-                case Fault.HalfRecord: Assert.AreEqual(0, clear.Length); break;
-                case Fault.HalfFrame or Fault.WrongLengthPrefix: Assert.IsTrue(promised > clear.Length, fault.ToString()); break;
-                default:
-                    Assert.AreEqual(promised, clear.Length, fault.ToString());
-                    Assert.ThrowsException<IsoFormatException>(() => Iso8583Codec.Unpack(Frame.ParseWithLength(clear).Message), fault.ToString());
-                    break;
-            }
-        }
-    }
-
-    [TestMethod]
-    public void Answers_that_come_twice_or_after_an_older_one()
-    {
-        using LineClient client = Client();
-        TestTerminal terminal = SignedOn(client);
-        acquirer.Faults.Next(Fault.AnswerTwice);
-        byte[] first = client.Exchange(SaleWire(terminal));
-        CollectionAssert.AreEqual(first, client.Receive());
-        acquirer.Faults.Next(Fault.PreviousAnswerFirst);
-        CollectionAssert.AreEqual(first, client.Exchange(SaleWire(terminal)));
-        Assert.AreEqual(terminal.Stan - 1, Iso8583Codec.Unpack(Frame.ParseWithLength(client.Receive()).Message).Stan);
-    }
-
-    [TestMethod]
-    public void Decline_by_order_moves_no_money_and_sticks_until_cleared()
-    {
-        using LineClient client = Client();
-        TestTerminal terminal = SignedOn(client);
-        acquirer.Faults.Always(Fault.Decline, "0200", code: "91");
-        Assert.AreEqual("91", terminal.Sale(debit, 100)[39]);
-        Assert.AreEqual("91", terminal.Sale(debit, 100)[39]);
-        acquirer.Faults.Clear();
-        Assert.AreEqual("00", terminal.Sale(debit, 100)[39]);
-        Assert.AreEqual(499900, acquirer.Ledger.CardById("cup-debit").Balance);
-        Assert.ThrowsException<ArgumentException>(() => acquirer.Faults.Next(Fault.Decline, code: "00"));
-    }
-
-    [TestMethod]
-    public void Connections_that_end_early()
-    {
-        acquirer.Faults.Next(Fault.CloseAfterConnect);
-        Assert.IsTrue(Refused(() => { using LineClient c = Client(); return false; }));
-        acquirer.Faults.Next(Fault.RefuseTls);
-        Assert.IsTrue(Refused(() => { using LineClient c = Client(); return false; }));
-        foreach ((Fault fault, int charged) in new[] { (Fault.CloseAfterRequest, 0), (Fault.CloseBeforeResponse, 100) })
-        {
-            using LineClient client = Client();
-            TestTerminal terminal = SignedOn(client);
-            terminal.Stan = (int)fault * 10;
-            acquirer.Faults.Next(fault);
-            Assert.IsNull(client.Exchange(SaleWire(terminal)), "end of the connection");
-            Assert.AreEqual(500000 - charged, acquirer.Ledger.CardById("cup-debit").Balance);
-        }
-        using (LineClient client = Client())
-        {
-            client.Send([0, 3, 1, 2, 3]);
-            Assert.IsNull(client.Receive(), "a length that cannot be");
-        }
-        using (LineClient client = Client())
-        {
-            client.Send([0, 30, .. new byte[30]]);
-            Assert.IsNull(client.Receive(), "no message");
-        }
-        using (LineClient client = Client()) SignedOn(client);
-    }
-
-    [TestMethod]
-    public void Silence_after_connect_is_not_in_flight()
-    {
-        acquirer.Faults.Next(Fault.SilentAfterConnect);
-        using var client = new LineClient(acquirer);
-        Task handshake = Task.Run(() => { try { client.Connect(); } catch (Exception e) when (e is IOException or ObjectDisposedException or AuthenticationException or TimeoutException) { } });
-        Assert.IsTrue(SpinWait.SpinUntil(() => acquirer.WireReceived > 0, 10_000));
-        Assert.IsTrue(SpinWait.SpinUntil(() => !client.InFlight, 10_000));
-        Assert.IsFalse(acquirer.IsBusy);
-        Assert.IsFalse(handshake.IsCompleted);
-        client.Dispose();
-        handshake.Wait(30_000);
     }
 
     [TestMethod]

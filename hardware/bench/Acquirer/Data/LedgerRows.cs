@@ -16,8 +16,8 @@ public sealed partial class Ledger
 
     private static TradeRecord ReadTrade(SqliteDataReader r) => new(
         r.GetInt64(0), Enum.Parse<TradeKind>(r.GetString(1)), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6),
-        r.GetInt64(7), Enum.Parse<TradeState>(r.GetString(8)), r.GetString(9), r.GetString(10), r.GetString(11), r.GetString(12),
-        Time(r.GetString(13)), r.GetInt64(14), r.GetInt64(15), r.GetString(16), r.GetString(17));
+        r.GetInt64(7), r.GetInt64(8), Enum.Parse<TradeState>(r.GetString(9)), r.GetString(10), r.GetString(11), r.GetString(12), r.GetString(13),
+        Time(r.GetString(14)), r.GetInt64(15), r.GetInt64(16), r.GetString(17), r.GetString(18));
 
     private static ReversalRecord ReadReversal(SqliteDataReader r) => new(
         r.GetString(1), r.GetInt32(2), r.GetInt32(3), Enum.Parse<TradeKind>(r.GetString(4)), r.GetInt64(5), r.GetString(6), r.GetString(7),

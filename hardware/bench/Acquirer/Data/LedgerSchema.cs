@@ -21,7 +21,7 @@ internal static class LedgerSchema
         """
         CREATE TABLE IF NOT EXISTS trade(
             id INTEGER PRIMARY KEY, kind TEXT NOT NULL, terminal TEXT NOT NULL, merchant TEXT NOT NULL, batch INTEGER NOT NULL, stan INTEGER NOT NULL,
-            pan TEXT NOT NULL, amount INTEGER NOT NULL, state TEXT NOT NULL, code TEXT NOT NULL, rrn TEXT NOT NULL, auth TEXT NOT NULL,
+            pan TEXT NOT NULL, amount INTEGER NOT NULL, requested INTEGER NOT NULL, state TEXT NOT NULL, code TEXT NOT NULL, rrn TEXT NOT NULL, auth TEXT NOT NULL,
             entry TEXT NOT NULL, time TEXT NOT NULL, original INTEGER NOT NULL DEFAULT 0, refunded INTEGER NOT NULL DEFAULT 0,
             organisation TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '')
         """,

@@ -49,9 +49,9 @@ public sealed partial class Ledger
         lock (gate)
         {
             db.Run("""
-                INSERT INTO trade(kind, terminal, merchant, batch, stan, pan, amount, state, code, rrn, auth, entry, time, original, refunded, organisation, reason)
-                VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
-                """, t.Kind.ToString(), t.Terminal, t.Merchant, t.Batch, t.Stan, t.Pan, t.Amount, t.State.ToString(), t.ResponseCode, t.Rrn, t.AuthCode,
+                INSERT INTO trade(kind, terminal, merchant, batch, stan, pan, amount, requested, state, code, rrn, auth, entry, time, original, refunded, organisation, reason)
+                VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+                """, t.Kind.ToString(), t.Terminal, t.Merchant, t.Batch, t.Stan, t.Pan, t.Amount, t.Requested, t.State.ToString(), t.ResponseCode, t.Rrn, t.AuthCode,
                 t.EntryMode, Stamp(t.Time), t.Original, t.Refunded, t.Organisation, t.ReversalReason);
             return db.LastId;
         }

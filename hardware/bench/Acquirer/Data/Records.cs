@@ -79,7 +79,8 @@ public sealed record CardRecord(
 /// <param name="Batch">Field 60.2.</param>
 /// <param name="Stan">Field 11.</param>
 /// <param name="Pan">Card number; "" when unknown.</param>
-/// <param name="Amount">Field 4; 0 for an inquiry.</param>
+/// <param name="Amount">Amount that was booked; 0 for an inquiry.</param>
+/// <param name="Requested">Field 4 of the request: differs from <paramref name="Amount"/> after a partial approval.</param>
 /// <param name="State">State.</param>
 /// <param name="ResponseCode">Field 39 of the answer.</param>
 /// <param name="Rrn">Field 37.</param>
@@ -91,7 +92,7 @@ public sealed record CardRecord(
 /// <param name="Organisation">Card organisation.</param>
 /// <param name="ReversalReason">Field 39 of the reversal; "" when there was none.</param>
 public sealed record TradeRecord(
-    long Id, TradeKind Kind, string Terminal, string Merchant, int Batch, int Stan, string Pan, long Amount, TradeState State, string ResponseCode,
+    long Id, TradeKind Kind, string Terminal, string Merchant, int Batch, int Stan, string Pan, long Amount, long Requested, TradeState State, string ResponseCode,
     string Rrn, string AuthCode, string EntryMode, DateTime Time, long Original, long Refunded, string Organisation, string ReversalReason)
 {
     /// <summary>PAN with all but the first six and last four digits hidden.</summary>

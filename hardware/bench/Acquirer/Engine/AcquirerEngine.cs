@@ -17,6 +17,9 @@ public sealed class AcquirerEngine
     private readonly Reversals reversals;
     private readonly Settling settling;
 
+    /// <summary>Codes besides 00 that terminals book as approved (acquirer-protocol.md section 5).</summary>
+    public static IReadOnlyList<string> ApprovalCodes { get; } = ["10", "11", "A2", "A4", "A5", "A6"];
+
     /// <summary>Makes an engine on a ledger.</summary>
     /// <param name="ledger">The books.</param>
     /// <param name="rules">Rules that differ between acquirers.</param>
@@ -38,11 +41,13 @@ public sealed class AcquirerEngine
 
     /// <summary>Handles one frame (without length bytes).</summary>
     /// <param name="frame">TPDU, header, message.</param>
-    /// <param name="forcedCode">Response code instead of a decision, or null.</param>
+    /// <param name="forcedCode">Response code instead of a decision, or null. A code that terminals take for an approval
+    /// (<see cref="ApprovalCodes"/>) is given instead of 00 when the request is approved; 10 approves half of the amount of a sale.</param>
     /// <exception cref="IsoFormatException">The bytes are no message: a host answers nothing.</exception>
     public Exchange Handle(ReadOnlySpan<byte> frame, string? forcedCode = null)
     {
-        var x = new Exchange(frame, clock()) { ForcedCode = forcedCode, MacAlgorithm = rules.MacAlgorithm };
+        bool approve = forcedCode is not null && ApprovalCodes.Contains(forcedCode);
+        var x = new Exchange(frame, clock(), approve ? forcedCode : null) { ForcedCode = approve ? null : forcedCode, MacAlgorithm = rules.MacAlgorithm };
         ledger.Atomically(() =>
         {
             x.Rrn = Reference(x.Now);

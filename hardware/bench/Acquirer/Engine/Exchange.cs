@@ -4,7 +4,7 @@ namespace Bench.Acquirer;
 public sealed class Exchange
 {
     /// <summary>Takes the request apart; throws <see cref="IsoFormatException"/> when it is no message.</summary>
-    internal Exchange(ReadOnlySpan<byte> frame, DateTime now)
+    internal Exchange(ReadOnlySpan<byte> frame, DateTime now, string? approvalCode)
     {
         RequestFrame = Frame.Parse(frame);
         Request = Iso8583Codec.Unpack(RequestFrame.Message);
@@ -12,6 +12,8 @@ public sealed class Exchange
         // Third digit: 0, 2, 4, 6, 8 ask; 1, 3, 5, 7, 9 answer.
         if ((Request.Mti[2] - '0') % 2 != 0) throw new IsoFormatException(0, $"MTI {Request.Mti} is no request");
         Answer = new IsoMessage($"{Request.Mti[..2]}{(char)(Request.Mti[2] + 1)}{Request.Mti[3]}");
+        ApprovalCode = approvalCode;
+        Amount = approvalCode == "10" && TradeTable.Find(Request)?.Kind == TradeKind.Sale ? Request.Amount / 2 : Request.Amount;
         TerminalId = Request[41] ?? "";
         MerchantId = Request[42] ?? "";
     }
@@ -40,6 +42,10 @@ public sealed class Exchange
     public string Code { get; internal set; } = "";
     /// <summary>Code that the line wants instead of a decision; null for none.</summary>
     internal string? ForcedCode { get; init; }
+    /// <summary>Code that an approval carries instead of 00; null: 00.</summary>
+    internal string? ApprovalCode { get; }
+    /// <summary>Amount that is booked: field 4, or half of it when the approval is partial (10). -1 when there is none.</summary>
+    internal long Amount { get; }
     /// <summary>Retrieval reference of this message.</summary>
     public string Rrn { get; internal set; } = "";
     /// <summary>MAK with which the answer is sealed; null: no MAC.</summary>
@@ -57,8 +63,8 @@ public sealed class Exchange
         if (AnswerMak is not null)
         {
             byte[] mac = MessageMac.Compute(MacAlgorithm, AnswerMak, message.AsSpan(..^8));
-            // '0' to '1' and back: still the right alphabet, so only the check itself can find it
-            if (spoilMac) mac[0] ^= 1;
+            // A character of the right alphabet, so that only the check itself can find it.
+            if (spoilMac) mac[0] = (byte)(mac[0] == '0' ? '1' : '0');
             mac.CopyTo(message, message.Length - 8);
             Answer.SetBytes(64, mac);
         }

@@ -32,7 +32,7 @@ internal sealed class Reversals(Ledger ledger, EngineRules rules, TerminalChecks
         if (original.Kind != kind || original.Merchant != x.MerchantId) return "25";
         if (original.State != TradeState.Approved) return "25";
         if (rules.ReversalSameDayOnly && original.Time.Date != x.Now.Date) return "25";
-        return original.Amount != x.Request.Amount ? "64" : "00";
+        return original.Requested != x.Request.Amount ? "64" : "00";
     }
 
     private void Undo(TradeRecord t)

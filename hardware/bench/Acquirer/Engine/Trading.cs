@@ -19,11 +19,12 @@ internal sealed partial class Trading(Ledger ledger, EngineRules rules, Terminal
         string auth = code == "00" ? AuthCode(x, row.Kind, original) : "";
         bool approved = code == "00";
         ledger.AddTrade(new TradeRecord(
-            0, row.Kind, x.TerminalId, x.MerchantId, x.Request.Batch, x.Request.Stan, x.Pan, Math.Max(0, x.Request.Amount),
-            approved ? TradeState.Approved : TradeState.Declined, code, x.Rrn, auth, x.Request[22] ?? "", x.Now, original, 0,
+            0, row.Kind, x.TerminalId, x.MerchantId, x.Request.Batch, x.Request.Stan, x.Pan, Math.Max(0, x.Amount), Math.Max(0, x.Request.Amount),
+            approved ? TradeState.Approved : TradeState.Declined, approved ? x.ApprovalCode ?? code : code, x.Rrn, auth, x.Request[22] ?? "", x.Now, original, 0,
             x.Card?.Organisation ?? ledger.Trade(original)?.Organisation ?? "CUP", ""));
-        if (approved) Approve(x, row.Kind, auth);
-        return code;
+        if (!approved) return code;
+        Approve(x, row.Kind, auth);
+        return x.ApprovalCode ?? code;
     }
 
     private static string? FormatFault(Exchange x, TradeRow row)
@@ -73,8 +74,8 @@ internal sealed partial class Trading(Ledger ledger, EngineRules rules, Terminal
     {
         if (cards.Identify(x, required: true) is { } unknown) return unknown;
         if ((TooMuch(x) ?? cards.MayPay(x)) is { } refused) return refused;
-        if (x.Request.Amount > x.Card!.Available) return "51";
-        ledger.Move(x.Pan, -x.Request.Amount, 0);
+        if (x.Amount > x.Card!.Available) return "51";
+        ledger.Move(x.Pan, -x.Amount, 0);
         return "00";
     }
 
@@ -103,6 +104,7 @@ internal sealed partial class Trading(Ledger ledger, EngineRules rules, Terminal
         CardRecord? card = x.Card is null ? null : ledger.Card(x.Pan);
         IsoMessage answer = x.Answer;
         x.AnswerMak = x.Terminal!.Keys!.Mak;
+        if (x.Amount != x.Request.Amount) answer[4] = x.Amount.ToString("D12", CultureInfo.InvariantCulture);
         answer[15] = x.Now.ToString("MMdd", CultureInfo.InvariantCulture);
         if (auth != "") answer[38] = auth;
         if (card is not null)

@@ -118,6 +118,12 @@ public sealed partial class BenchAcquirer : IAsyncDisposable, IDisposable
         RemoteCertificateValidationCallback = (_, certificate, _, _) => certificates.Accepts(certificate, options.RequireClientCertificate),
     };
 
+    /// <summary>Not the line but our own code failed: kept for whoever looks, and the acquirer goes on.</summary>
+    internal void Fail(Exception e)
+    {
+        if (!stopped) Failure ??= e;
+    }
+
     private async Task AcceptAsync(TcpListener from)
     {
         while (!stop.IsCancellationRequested)
@@ -140,8 +146,7 @@ public sealed partial class BenchAcquirer : IAsyncDisposable, IDisposable
         try { await connection.RunAsync(stop.Token); }
         catch (Exception e)
         {
-            // Not the line but our own code: kept for whoever looks, the listener goes on.
-            Failure = e;
+            Fail(e);
         }
         finally
         {

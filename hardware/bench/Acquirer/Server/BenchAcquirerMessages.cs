@@ -41,7 +41,7 @@ public sealed partial class BenchAcquirer
     {
         if (!logged) Log(true, frame, order.Fault == Fault.None ? "" : $"fault: {order.Fault}");
         Exchange x;
-        try { x = Engine.Handle(frame, order.Fault == Fault.Decline ? order.Code : null); }
+        try { x = Engine.Handle(frame, order.Fault is Fault.Decline or Fault.ApproveAs && order.Code != "00" ? order.Code : null); }
         catch (IsoFormatException e)
         {
             Note(connection.Number, $"no message ({e.Message}), connection closed");
@@ -96,7 +96,7 @@ public sealed partial class BenchAcquirer
             _ = Task.Run(async () =>
             {
                 try { await work(); }
-                catch (Exception e) when (e is not OutOfMemoryException) { if (!stopped) Failure = e; }
+                catch (Exception e) when (e is not OutOfMemoryException) { Fail(e); }
                 finally { Interlocked.Decrement(ref late); }
             });
         });

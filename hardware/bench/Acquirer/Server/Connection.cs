@@ -126,7 +126,15 @@ internal sealed class Connection(BenchAcquirer host, TcpClient client, int numbe
     {
         await foreach (byte[] frame in frames.Reader.ReadAllAsync())
         {
-            try { await host.HandleAsync(this, frame); }
+            try
+            {
+                if (!closing) await host.HandleAsync(this, frame);
+            }
+            catch (Exception e)
+            {
+                host.Fail(e);
+                await CloseAsync();
+            }
             finally { Meter.End(); }
         }
     }

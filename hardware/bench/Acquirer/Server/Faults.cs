@@ -49,6 +49,8 @@ public enum Fault
     CloseBeforeResponse,
     /// <summary>The request is declined with <see cref="FaultOrder.Code"/>.</summary>
     Decline,
+    /// <summary>The request is handled as usual, but an approval carries <see cref="FaultOrder.Code"/>: 11, A2, A4, A5, A6, or 10 for half the amount of a sale.</summary>
+    ApproveAs,
     /// <summary>Field 37 of the answer is blank.</summary>
     EmptyRrn,
     /// <summary>Field 37 is missing in the answer.</summary>
@@ -122,7 +124,9 @@ public sealed class Faults
 
     private void Add(FaultOrder order)
     {
-        if (order.Fault == Fault.Decline && (order.Code.Length != 2 || order.Code == "00")) throw new ArgumentException("a decline needs a response code of two characters other than 00");
+        bool approval = order.Code == "00" || AcquirerEngine.ApprovalCodes.Contains(order.Code);
+        if (order.Fault == Fault.Decline && (order.Code.Length != 2 || approval)) throw new ArgumentException("a decline needs a response code of two characters that is no approval");
+        if (order.Fault == Fault.ApproveAs && !approval) throw new ArgumentException("an approval is 00, 10, 11, A2, A4, A5 or A6");
         if (order.Seconds < 0) throw new ArgumentException("a delay cannot be negative");
         lock (gate) orders.Add(order);
         Changed?.Invoke();
