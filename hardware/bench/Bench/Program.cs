@@ -1,1 +1,3 @@
-Console.WriteLine("bench");
+using Bench.Commands;
+
+return BenchCommands.Root().Parse(args).Invoke();

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Bench.Scenarios;
+using Spectre.Console;
+
+namespace Bench.Commands;
+
+/// <summary><c>demo</c>: plays a working day without a browser, from the scenario inside the program.</summary>
+internal static class DemoCommand
+{
+    private const string NormalFolder = "bench-demo";
+
+    /// <summary>Makes the command.</summary>
+    public static Command Make()
+    {
+        Option<string> output = new("--out") { Description = "folder for the pictures of screen and paper", DefaultValueFactory = _ => NormalFolder, HelpName = "DIR" };
+        Command command = new("demo", "plays a working day and checks that terminal and ledger agree") { output };
+        TerminalOptions terminal = new(command);
+        command.SetAction(given => BenchCommands.Guard(() => Play(terminal.Setup(given) with { OutFolder = given.GetValue(output) })));
+        return command;
+    }
+
+    private static int Play(WorkbenchSetup setup)
+    {
+        using Stream stream = typeof(DemoCommand).Assembly.GetManifestResourceStream("demo.scenario")!;
+        using StreamReader reader = new(stream);
+        Scenario day = Scenario.Parse("demo", reader.ReadToEnd());
+        using Workbench bench = new(setup);
+        DemoReport report = new(bench);
+        bench.Said += report.Say;
+        string? failure = ScenarioRunner.Run(day, bench, report);
+        if (bench.Host is { } host) report.Books(host.Ledger);
+        if (failure is not null)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]{failure}[/]");
+            return BenchCommands.Failed;
+        }
+        AnsiConsole.MarkupLineInterpolated($"[green]The terminal and the ledger agree.[/] Pictures: {Path.GetFullPath(setup.OutFolder!)}");
+        return BenchCommands.Good;
+    }
+}

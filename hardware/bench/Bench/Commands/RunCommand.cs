@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Bench.Scenarios;
+
+namespace Bench.Commands;
+
+/// <summary><c>run FILE...</c>: plays scenario files, each on a fresh workbench.</summary>
+internal static class RunCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Make()
+    {
+        Argument<string[]> files = new("FILE") { Description = "scenario files", Arity = ArgumentArity.OneOrMore };
+        Option<string?> output = new("--out") { Description = "folder for screenshots and slips", HelpName = "DIR" };
+        Command command = new("run", "plays scenario files; exit code 0 only if every step held") { files, output };
+        TerminalOptions terminal = new(command);
+        command.SetAction(given => BenchCommands.Guard(() => Run(given.GetValue(files)!, terminal.Setup(given) with { OutFolder = given.GetValue(output) })));
+        return command;
+    }
+
+    private static int Run(string[] files, WorkbenchSetup setup)
+    {
+        List<Scenario> scenarios = [.. files.Select(Load)];
+        int failed = 0;
+        foreach (Scenario scenario in scenarios)
+        {
+            Console.WriteLine(scenario.Name);
+            using Workbench bench = new(setup);
+            bench.Said += text => Console.WriteLine("        " + text.Replace("\n", "\n        "));
+            if (ScenarioRunner.Run(scenario, bench, new ConsoleReport(Console.Out)) is not null) failed++;
+        }
+        Console.WriteLine(failed == 0 ? $"{scenarios.Count} passed" : $"{failed} of {scenarios.Count} FAILED");
+        return failed == 0 ? BenchCommands.Good : BenchCommands.Failed;
+    }
+
+    private static Scenario Load(string file)
+    {
+        try { return Scenario.Load(file); }
+        catch (ScenarioSyntaxException e) { throw new BenchInputException($"{file}, {e.Message}"); }
+    }
+}

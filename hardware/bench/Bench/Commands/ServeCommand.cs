@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Bench.Web;
+
+namespace Bench.Commands;
+
+/// <summary><c>serve</c>, also without any command: the page on loopback.</summary>
+internal static class ServeCommand
+{
+    private const int NormalPort = 8080;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Make()
+    {
+        Command command = new("serve", "serves the workbench as a web page on loopback (also when no command is given)");
+        AddTo(command);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the action of serve.</summary>
+    public static void AddTo(Command command)
+    {
+        Option<int> port = new("--port") { Description = "port on 127.0.0.1; 0: any free one", DefaultValueFactory = _ => NormalPort, HelpName = "N" };
+        command.Options.Add(port);
+        TerminalOptions terminal = new(command);
+        command.SetAction(given => BenchCommands.Guard(() => Serve(terminal.Setup(given), given.GetValue(port))));
+    }
+
+    private static int Serve(WorkbenchSetup setup, int port)
+    {
+        if (port is < 0 or > 65535) throw new BenchInputException("--port must be 0 to 65535");
+        using Workbench bench = new(setup with { RealTime = true, Start = DateTime.UtcNow });
+        return ServeAsync(bench, port).GetAwaiter().GetResult();
+    }
+
+    private static async Task<int> ServeAsync(Workbench bench, int port)
+    {
+        TaskCompletionSource stop = new();
+        Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.TrySetResult(); };
+        using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+            System.Runtime.InteropServices.PosixSignal.SIGTERM, c => { c.Cancel = true; stop.TrySetResult(); });
+        await using WebServer server = await WebServer.StartAsync(bench, port);
+        Console.WriteLine($"终端工作台 / workbench: {server.Address}");
+        if (bench.Host is { } host) Console.WriteLine($"内置收单机构 / built-in acquirer: 127.0.0.1:{host.Port} (TLS)");
+        Console.WriteLine("Ctrl+C 结束 / ends.");
+        await stop.Task;
+        return BenchCommands.Good;
+    }
+}

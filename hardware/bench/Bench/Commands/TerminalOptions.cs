@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Bench.Acquirer;
+
+namespace Bench.Commands;
+
+/// <summary>Options that serve, demo and run share.</summary>
+internal sealed class TerminalOptions
+{
+    private readonly Option<string?> parameters = new("--params") { Description = "JSON file with the terminal's parameters: it then talks to that acquirer instead of the built-in one (see params.example.json)", HelpName = "FILE" };
+    private readonly Option<string?> config = new("--config") { Description = "JSON file with merchants, terminals, cards and rules of the built-in acquirer, and the cards of the wallet", HelpName = "FILE" };
+    private readonly Option<string?> data = new("--data") { Description = "folder that keeps flash, ledger and certificates between two runs", HelpName = "DIR" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public TerminalOptions(Command command)
+    {
+        command.Options.Add(parameters);
+        command.Options.Add(config);
+        command.Options.Add(data);
+    }
+
+    /// <summary>Reads what was given.</summary>
+    /// <exception cref="BenchInputException">A file cannot be used.</exception>
+    public WorkbenchSetup Setup(ParseResult given) => new()
+    {
+        Parameters = given.GetValue(parameters) is { } file ? TerminalParameters.Load(file) : null,
+        Book = given.GetValue(config) is { } book ? BenchFile.Load(book) : BenchFile.Example(),
+        DataFolder = given.GetValue(data),
+    };
+}

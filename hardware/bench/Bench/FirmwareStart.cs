@@ -1,0 +1,14 @@
+using Bench.VirtualBoard;
+using PosFirmware.Boards;
+
+namespace Bench;
+
+/// <summary>The only place where the bench starts the firmware.</summary>
+internal static class FirmwareStart
+{
+    /// <summary>Power-on, on the firmware's thread: the real board class and the real terminal, over simulated silicon.</summary>
+    public static void Run(Handheld handheld) 
+    {
+        _ = new HandheldBoard(new BoardClock(handheld), handheld.Flash);
+    }
+}

@@ -1,0 +1,21 @@
+using Bench.Acquirer;
+
+namespace Bench;
+
+/// <summary>Something in the ledger that a scenario can count.</summary>
+public sealed record LedgerCount(string Name, Func<Ledger, int> In)
+{
+    /// <summary>All of them by name. Kinds count what stands: neither declined nor reversed.</summary>
+    public static IReadOnlyDictionary<string, LedgerCount> All { get; } = new LedgerCount[]
+    {
+        Standing("sale", TradeKind.Sale), Standing("void", TradeKind.SaleVoid), Standing("refund", TradeKind.Refund),
+        Standing("preauth", TradeKind.PreAuth), Standing("completion", TradeKind.Completion),
+        new("declined", l => l.Transactions().Count(t => t.State == TradeState.Declined)),
+        new("reversed", l => l.Transactions().Count(t => t.State == TradeState.Reversed)),
+        new("voided", l => l.Transactions().Count(t => t.State == TradeState.Voided)),
+        new("reversal", l => l.Reversals().Count),
+        new("settlement", l => l.Settlements().Count),
+    }.ToDictionary(c => c.Name);
+
+    private static LedgerCount Standing(string name, TradeKind kind) => new(name, l => l.Transactions().Count(t => t.Kind == kind && t.Stands));
+}

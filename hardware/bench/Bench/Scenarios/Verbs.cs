@@ -1,0 +1,136 @@
+using System.Globalization;
+using Bench.VirtualBoard;
+using Bench.VirtualBoard.MagStripe;
+using PosFirmware.Drivers.Keypad;
+
+namespace Bench.Scenarios;
+
+/// <summary>One verb of the bench language.</summary>
+/// <param name="Name">First word of the step.</param>
+/// <param name="Usage">How it is written.</param>
+/// <param name="Meaning">What it does, for the help.</param>
+/// <param name="Compile">Takes its words, checks them, and gives what is to be done.</param>
+public sealed record Verb(string Name, string Usage, string Meaning, Func<Words, Action<Workbench>> Compile);
+
+/// <summary>The verbs: one table that scenario files, demo, command line and web page share.</summary>
+public static class Verbs
+{
+    /// <summary>How long an expectation waits unless it says <c>within</c>: virtual milliseconds.</summary>
+    public const long NormalLimitMs = 5000;
+
+    /// <summary>All verbs, in the order of the help.</summary>
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        new("key", "key KEY...", "taps keys one after the other: 0-9 00 . ok cancel clear menu up down last feed",
+            w => { var keys = TakeKeys(w); return b => b.Tap(keys); }),
+        new("hold", "hold KEY TIME", "holds one key down for a time",
+            w => { var key = w.TakeOneOf("key", KeyNames.All); long ms = w.TakeTime(); return b => b.Hold(key, ms); }),
+        new("pin", "pin DIGITS", "types a PIN and ok",
+            w => { var keys = TakeDigits(w); return b => b.TypePin(keys); }),
+        new("press", "press KEY", "puts a finger on a key and leaves it there",
+            w => { var key = w.TakeOneOf("key", KeyNames.All); return b => b.Press(key); }),
+        new("release", "release KEY", "takes the finger off",
+            w => { var key = w.TakeOneOf("key", KeyNames.All); return b => b.Release(key); }),
+        new("swipe", "swipe CARD [STYLE]", "swipes a card of the wallet; styles: " + string.Join(" ", SwipeStyle.Named.Keys) + ", or a speed such as 30ips (inches a second)",
+            w =>
+            {
+                string card = w.Take("a card");
+                SwipeStyle style = w.AtEnd ? SwipeStyle.Normal : TakeStyle(w);
+                return b => b.Swipe(card, style);
+            }),
+        new("wait", "wait TIME", "lets the terminal run for a time, e.g. 450ms, 2s",
+            w => { long ms = w.TakeTime(); return b => b.Wait(ms); }),
+        new("time", "time +TIME", "the same for long times, e.g. +65s, +5m: nobody touches the terminal",
+            w => { long ms = w.TakeTime(); return b => b.Wait(ms); }),
+        new("expect", "expect ...", "checks something; see the table of expectations", Expectations.Compile),
+        new("network", "network up|down|FAULT [always] [on MTI] [for TIME] [code NN]", "the line, and the acquirer's misbehaviour: once, or always until network up",
+            NetworkWords.Compile),
+        new("power", "power on|cut|cut-at-write N [before|torn|after]", "switches the terminal on; cut takes the battery out in the middle of whatever it does, or at the n-th write to its flash",
+            CompilePower),
+        new("paper", "paper in|out|tear|ends-after LINES", "loads a roll, takes it out, tears the strip off, or lets the roll end after so many dot lines (8 to the mm)",
+            CompilePaper),
+        new("cover", "cover open|close", "opens or closes the cover over the platen roller",
+            w => OnOff(w, "open", "close", b => b.Cover(true), b => b.Cover(false))),
+        new("battery", "battery MILLIVOLT", "sets the open-circuit voltage of the two cells, 5000 to 8600 mV; 8400 is full",
+            w => { int mv = w.TakeNumber("millivolt", 5000, 8600); return b => b.Battery(mv); }),
+        new("temperature", "temperature CELSIUS", "sets the temperature of the print head's substrate, -20 to 90",
+            w => { int t = w.TakeNumber("celsius", -20, 90); return b => b.Temperature(t); }),
+        new("note", "note \"TEXT\"", "says something in the output",
+            w => { string text = w.TakeText(); return b => b.Note(text); }),
+        new("screenshot", "screenshot NAME", "saves the screen as NAME.png in the output folder",
+            w => { string name = TakeFileName(w); return b => b.Screenshot(name); }),
+        new("slip", "slip NAME", "tears the paper off, prints it as text and saves it as NAME.png in the output folder",
+            w => { string name = TakeFileName(w); return b => b.SaveSlip(name); }),
+    ];
+
+    private static readonly Dictionary<string, Verb> byName = All.ToDictionary(v => v.Name);
+
+    private static readonly Dictionary<string, CutMoment> moments = new()
+    {
+        ["before"] = CutMoment.Before, ["torn"] = CutMoment.Torn, ["after"] = CutMoment.After,
+    };
+
+    /// <summary>Reads one step.</summary>
+    /// <exception cref="ScenarioSyntaxException">The verb is not known or its words are wrong.</exception>
+    /// <param name="words">The step.</param>
+    /// <param name="allowed">The only verbs that are allowed here; null: all.</param>
+    public static Action<Workbench> Compile(Words words, IReadOnlySet<string>? allowed = null)
+    {
+        string name = words.Take("a verb");
+        if (!byName.TryGetValue(name.ToLowerInvariant(), out Verb? verb) || allowed?.Contains(verb.Name) == false)
+            throw words.Wrong($"there is no verb \"{name}\"; there are: {string.Join(", ", byName.Keys)}");
+        var action = verb.Compile(words);
+        words.End();
+        return action;
+    }
+
+    private static Key[] TakeKeys(Words words)
+    {
+        List<Key> keys = [];
+        do keys.Add(words.TakeOneOf("key", KeyNames.All)); while (!words.AtEnd);
+        return [.. keys];
+    }
+
+    private static Key[] TakeDigits(Words words)
+    {
+        string digits = words.Take("the PIN's digits");
+        if (digits.Length > 12 || !digits.All(char.IsAsciiDigit)) throw words.Wrong("a PIN is at most 12 digits");
+        return [.. digits.Select(c => KeyNames.All[c.ToString()])];
+    }
+
+    private static SwipeStyle TakeStyle(Words words)
+    {
+        string word = words.Take("a style");
+        if (SwipeStyle.Named.TryGetValue(word, out SwipeStyle? named)) return named;
+        if (word.EndsWith("ips", StringComparison.Ordinal)
+            && double.TryParse(word[..^3], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double speed) && speed is >= 0.5 and <= 150)
+            return SwipeStyle.Normal with { InchesPerSecond = speed };
+        throw words.Wrong($"style \"{word}\" is not known; there is: {string.Join(", ", SwipeStyle.Named.Keys)}, or a speed from 0.5ips to 150ips");
+    }
+
+    private static Action<Workbench> CompilePower(Words words)
+    {
+        if (!words.TakeIf("cut-at-write")) return OnOff(words, "on", "cut", b => b.PowerOn(), b => b.PowerCut());
+        int n = words.TakeNumber("number of the write", 1, 100_000);
+        CutMoment moment = words.AtEnd ? CutMoment.Torn : words.TakeOneOf("moment", moments);
+        return b => b.PowerCutAtWrite(n, moment);
+    }
+
+    private static Action<Workbench> CompilePaper(Words words)
+    {
+        if (words.TakeIf("tear")) return b => b.TearOff();
+        if (!words.TakeIf("ends-after")) return OnOff(words, "in", "out", b => b.Paper(true), b => b.Paper(false));
+        int lines = words.TakeNumber("dot lines", 1, 100_000);
+        return b => b.PaperEndsAfter(lines);
+    }
+
+    private static Action<Workbench> OnOff(Words words, string first, string second, Action<Workbench> one, Action<Workbench> two) =>
+        words.TakeOneOf("choice", new Dictionary<string, Action<Workbench>> { [first] = one, [second] = two });
+
+    /// <summary>A bare file name, so that a scenario cannot write outside the output folder.</summary>
+    private static string TakeFileName(Words words)
+    {
+        string name = words.Take("a name");
+        return name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? name : throw words.Wrong("a name has letters, digits, - and _ only");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Bench.VirtualBoard;
+using PosFirmware.Storage;
+
+namespace Bench;
+
+/// <summary>What the terminal has in its flash now, read from a copy with the firmware's own record formats.</summary>
+/// <param name="Settings">Its settings.</param>
+/// <param name="State">Counters and flags.</param>
+/// <param name="Transactions">The open batch, oldest first.</param>
+/// <param name="Reversal">The reversal slot.</param>
+public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingReversal Reversal)
+{
+    /// <summary>Reads a copy; the terminal notices nothing, and no time passes.</summary>
+    public static TerminalBooks Read(SimulatedFlash flash)
+    {
+        SimulatedFlash copy = new();
+        copy.Restore(flash.Snapshot());
+        TerminalSettings settings = new();
+        new SettingsFile(copy).Load(settings);
+        TerminalState state = new(copy);
+        state.Load();
+        PendingReversal reversal = new(copy);
+        reversal.Load();
+        Batch batch = new(copy, settings.BatchCapacity);
+        batch.Open(state.BatchFile);
+        List<TransactionRecord> records = [];
+        for (int i = 0; i < batch.Count; i++)
+        {
+            TransactionRecord record = new();
+            if (batch.Read(i, record)) records.Add(record);
+        }
+        return new TerminalBooks(settings, state, records, reversal);
+    }
+}
+
+/// <summary>One fact about the terminal that a scenario can ask for.</summary>
+public sealed record TerminalFact(string Name, string Form, Func<TerminalBooks, string> Of)
+{
+    /// <summary>All facts by name.</summary>
+    public static IReadOnlyDictionary<string, TerminalFact> All { get; } = new TerminalFact[]
+    {
+        new("signed-on", "yes|no", b => b.State.SignedOn ? "yes" : "no"),
+        new("reversal", "pending|none", b => b.Reversal.Exists ? "pending" : "none"),
+        new("transactions", "N", b => b.Transactions.Count.ToString(CultureInfo.InvariantCulture)),
+        new("batch", "N", b => b.State.Batch.ToString(CultureInfo.InvariantCulture)),
+        new("cashier", "N", b => b.State.Cashier.ToString(CultureInfo.InvariantCulture)),
+        new("printed", "yes|no", b => b.Transactions.Count == 0 || b.Transactions[^1].Printed ? "yes" : "no"),
+    }.ToDictionary(f => f.Name);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using PosFirmware.Drivers.Flash;
+using PosFirmware.Security;
+using PosFirmware.Storage;
+
+namespace Bench;
+
+/// <summary>What a terminal is set up with before it is handed to a merchant: its settings, master key and the acquirer's CA.</summary>
+public sealed class TerminalParameters
+{
+    private static readonly JsonDocumentOptions Json = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>The firmware's settings.</summary>
+    public TerminalSettings Settings { get; } = new();
+
+    /// <summary>Terminal master key, 16 bytes, a test value; null: none is loaded, sign-on will say so.</summary>
+    public byte[]? Tmk { get; set; }
+
+    /// <summary>Check value of the master key, 4 bytes, or null.</summary>
+    public byte[]? TmkCheckValue { get; set; }
+
+    /// <summary>The acquirer's CA certificate as PEM; null: none is loaded.</summary>
+    public byte[]? CaPem { get; set; }
+
+    /// <summary>Reads a parameter file (format: params.example.json).</summary>
+    /// <exception cref="BenchInputException">What is wrong with it.</exception>
+    public static TerminalParameters Load(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new BenchInputException($"{path}: {e.Message}");
+        }
+        catch (BenchInputException e)
+        {
+            throw new BenchInputException($"{path}: {e.Message}");
+        }
+    }
+
+    private static TerminalParameters Parse(string json, string folder)
+    {
+        TerminalParameters result = new();
+        using JsonDocument document = JsonDocument.Parse(json, Json);
+        if (document.RootElement.ValueKind != JsonValueKind.Object) throw new BenchInputException("an object is expected");
+        foreach (JsonProperty property in document.RootElement.EnumerateObject()) result.Take(property.Name, Text(property), folder);
+        foreach (string name in new[] { "merchantId", "terminalId", "host", "port", "tlsName" })
+            if (!document.RootElement.TryGetProperty(name, out _)) throw new BenchInputException($"\"{name}\" is missing");
+        return result;
+    }
+
+    private void Take(string name, string value, string folder)
+    {
+        switch (name)
+        {
+            case "tmk": Tmk = Hex(name, value, 16); return;
+            case "tmkCheckValue": TmkCheckValue = Hex(name, value, 4); return;
+            case "ca": CaPem = File.ReadAllBytes(Path.Combine(folder, value)); return;
+        }
+        Parameter parameter = ParameterTable.ByName(name) ?? throw new BenchInputException($"there is no parameter \"{name}\"");
+        if (!ParameterTable.Set(Settings, parameter, value))
+            throw new BenchInputException($"\"{name}\": {parameter.Form} from {parameter.Min} to {parameter.Max} is expected, not \"{value}\"");
+    }
+
+    private static string Text(JsonProperty property) => property.Value.ValueKind switch
+    {
+        JsonValueKind.String => property.Value.GetString()!,
+        JsonValueKind.Number => property.Value.GetRawText(),
+        JsonValueKind.True => "1",
+        JsonValueKind.False => "0",
+        _ => throw new BenchInputException($"\"{property.Name}\" must be a text, a number, true or false"),
+    };
+
+    private static byte[] Hex(string name, string value, int bytes) =>
+        value.Length == 2 * bytes && value.All(Uri.IsHexDigit) ? Convert.FromHexString(value) : throw new BenchInputException($"\"{name}\" must be {2 * bytes} hex digits");
+
+    /// <summary>Puts everything on the flash, as the set-up tool of a service centre does, with the firmware's own files. Working
+    /// keys of an earlier sign-on stay when the master key is the same.</summary>
+    /// <exception cref="BenchInputException">The master key has another check value.</exception>
+    public void Install(IVolume flash)
+    {
+        if (CaPem is { } pem) flash.Write(Settings.CaFile, pem, 0, pem.Length);
+        new SettingsFile(flash).Save(Settings);
+        if (Tmk is null) return;
+        KeyStore fresh = new(flash), stored = new(flash);
+        if (!fresh.LoadMaster(Tmk, 0, TmkCheckValue)) throw new BenchInputException("the master key has not the check value that the file says");
+        if (stored.Load() && SameMaster(stored, fresh)) return;
+        fresh.Save();
+    }
+
+    private static bool SameMaster(KeyStore a, KeyStore b)
+    {
+        byte[] one = new byte[4], two = new byte[4];
+        if (!a.HasMaster) return false;
+        a.MasterCheckValue(one);
+        b.MasterCheckValue(two);
+        return one.AsSpan().SequenceEqual(two);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using Bench.Acquirer;
+using Bench.VirtualBoard;
+using PosFirmware.Storage;
+
+namespace Bench;
+
+/// <summary>A fault of the line or the host, as a scenario orders it.</summary>
+/// <param name="Fault">What happens.</param>
+/// <param name="Always">Until <c>network up</c>, instead of once.</param>
+/// <param name="Mti">Only on this message type, or null.</param>
+/// <param name="Seconds">Length of a delay.</param>
+/// <param name="Code">Response code of a decline.</param>
+public sealed record NetworkOrder(Fault Fault, bool Always = false, string? Mti = null, double Seconds = 60, string Code = "05");
+
+/// <summary>The line to the acquirer, and the built-in acquirer.</summary>
+public sealed partial class Workbench
+{
+    private bool lineDown;
+
+    /// <summary>True while the line is cut.</summary>
+    public bool IsLineDown => lineDown;
+
+    /// <summary>Verb <c>network up</c>: the line stands and all faults are taken back.</summary>
+    public void NetworkUp()
+    {
+        Host?.Faults.Clear();
+        CutLine(false);
+    }
+
+    /// <summary>Verb <c>network down</c>: no connection can be made, and those that stand break.</summary>
+    public void NetworkDown() => CutLine(true);
+
+    /// <summary>Verb <c>network FAULT</c>: the acquirer or the line to it misbehaves.</summary>
+    public void Network(NetworkOrder order)
+    {
+        Faults faults = Host?.Faults ?? throw new BenchInputException("faults of the host need the built-in acquirer");
+        if (order.Always) faults.Always(order.Fault, order.Mti, order.Seconds, order.Code);
+        else faults.Next(order.Fault, order.Mti, order.Seconds, order.Code);
+    }
+
+    private void CutLine(bool down)
+    {
+        lineDown = down;
+        OnBoard(b => b.NetworkDown = down);
+    }
+
+    private BenchAcquirer StartAcquirer()
+    {
+        string? folder = setup.DataFolder is { } data ? Path.Combine(data, "acquirer") : null;
+        if (folder is not null) Directory.CreateDirectory(folder);
+        BenchAcquirer host = new(new AcquirerOptions
+        {
+            Book = setup.Book,
+            DataFolder = folder,
+            LedgerFile = folder is null ? null : Path.Combine(folder, "ledger.db"),
+            Clock = () => UtcNow.AddHours(8), // the host works in China's time
+            Schedule = setup.RealTime ? null : (span, action) => Handheld.Clock.After(span.Ticks * 100, action),
+        });
+        host.Start();
+        return host;
+    }
+
+    private TerminalParameters ParametersOfBuiltIn()
+    {
+        TerminalEntry terminal = setup.Book.Terminals.Count > 0 ? setup.Book.Terminals[0] : throw new BenchInputException("the cards file names no terminal");
+        MerchantEntry merchant = setup.Book.Merchants.First(m => m.Id == terminal.Merchant);
+        TerminalParameters parameters = new() { Tmk = Convert.FromHexString(terminal.Tmk), CaPem = Encoding.ASCII.GetBytes(Host!.CaPem) };
+        TerminalSettings s = parameters.Settings;
+        s.MerchantId = merchant.Id;
+        s.TerminalId = terminal.Id;
+        s.MerchantName = merchant.Name;
+        s.MerchantNameEnglish = merchant.EnglishName;
+        s.Hotline = "400-000-0000";
+        s.Host = "127.0.0.1";
+        s.Port = Host.Port;
+        s.TlsName = BenchAcquirer.TlsName;
+        return parameters;
+    }
+}

@@ -1,0 +1,185 @@
+using Bench.Acquirer;
+using Bench.Silicon;
+using Bench.VirtualBoard;
+using Bench.VirtualBoard.Reading;
+
+namespace Bench;
+
+/// <summary>How a workbench is set up.</summary>
+public sealed record WorkbenchSetup
+{
+    /// <summary>Folder that keeps the terminal's flash, the ledger and the certificates; null: everything is gone afterwards.</summary>
+    public string? DataFolder { get; init; }
+    /// <summary>Parameters of a terminal that talks to another acquirer; null: the built-in acquirer and its first terminal.</summary>
+    public TerminalParameters? Parameters { get; init; }
+    /// <summary>Cards, terminals and rules of the built-in acquirer, and the wallet.</summary>
+    public BenchFile Book { get; init; } = BenchFile.Example();
+    /// <summary>True: the terminal runs by itself in real time, for a person. False: in virtual time, only while a verb wants it.</summary>
+    public bool RealTime { get; init; }
+    /// <summary>Folder for pictures; null: none are written.</summary>
+    public string? OutFolder { get; init; }
+    /// <summary>Date and time (UTC) at the first power-on.</summary>
+    public DateTime Start { get; init; } = new(2026, 7, 17, 1, 30, 0, DateTimeKind.Utc);
+}
+
+/// <summary>
+/// One handheld on a bench: the virtual board, its flash, the firmware that runs on it, the acquirer at the other end, and a
+/// person's hands and eyes. Every verb of the bench language is one method here; scenario files, tests, command line and web
+/// page all call these.
+/// </summary>
+/// <remarks>One caller at a time. In virtual time the terminal stands still between two calls.</remarks>
+public sealed partial class Workbench : IDisposable
+{
+    private readonly WorkbenchSetup setup;
+    private readonly SimulatedFlash flash = new();
+    private readonly List<string> complaints = [];
+    private DateTime switchedOff;
+    private long earlierMs;
+    private bool clockStarted;
+
+    /// <summary>Puts everything on the table; the power is still off.</summary>
+    public Workbench(WorkbenchSetup? setup = null)
+    {
+        this.setup = setup ?? new WorkbenchSetup();
+        switchedOff = this.setup.Start;
+        string? data = this.setup.DataFolder;
+        if (data is not null && Directory.Exists(FlashFolder(data))) flash.LoadFrom(FlashFolder(data));
+        if (this.setup.Parameters is null) Host = StartAcquirer();
+        (this.setup.Parameters ?? ParametersOfBuiltIn()).Install(flash);
+        foreach (string name in FontAssets.Names)
+        {
+            byte[] glyphs = FontAssets.Read(name);
+            if (flash.Length(name) != glyphs.Length) flash.Write(name, glyphs, 0, glyphs.Length);
+        }
+        Handheld = NewBoard();
+        Eyes = new ScreenReader(Handheld.Screen);
+    }
+
+    /// <summary>The board of now; a power cut puts a new one in its place.</summary>
+    public Handheld Handheld { get; private set; }
+
+    /// <summary>The terminal's flash; outlives its power.</summary>
+    public SimulatedFlash Flash => flash;
+
+    /// <summary>The built-in acquirer; null when the terminal talks to another one.</summary>
+    public BenchAcquirer? Host { get; }
+
+    /// <summary>Cards in the wallet.</summary>
+    public IReadOnlyList<CardEntry> Wallet => setup.Book.Cards;
+
+    /// <summary>Reads the screen of now.</summary>
+    public ScreenReader Eyes { get; private set; }
+
+    /// <summary>True while the firmware runs.</summary>
+    public bool IsOn => started && !Handheld.Ended && !Handheld.PowerIsOff;
+    private bool started;
+
+    /// <summary>Virtual milliseconds since the first power-on.</summary>
+    public long NowMs => earlierMs + Handheld.Clock.NowNs / 1_000_000;
+
+    /// <summary>Date and time that the RTC shows, UTC.</summary>
+    public DateTime UtcNow => clockStarted ? Handheld.Clock.UtcNow : switchedOff;
+
+    /// <summary>First thing that a simulated part has complained about since the workbench was made; null when all is well.</summary>
+    public string? FirstComplaint => complaints.Concat(Handheld.Complaints.ToArray()).FirstOrDefault();
+
+    /// <summary>What stopped the firmware, or null.</summary>
+    public Exception? Crash => Handheld.Crash;
+
+    /// <summary>Raised when another board has taken the place of the former one.</summary>
+    public event Action? BoardChanged;
+
+    /// <summary>Hears notes and the text of slips.</summary>
+    public event Action<string>? Said;
+
+    // ---- power and time ----
+
+    /// <summary>Verb <c>power on</c>: switches on; nothing happens when it is on. Runs until the screen shows something.</summary>
+    public void PowerOn()
+    {
+        if (IsOn) return;
+        if (started)
+        {
+            KeepComplaints();
+            earlierMs += Handheld.Clock.NowNs / 1_000_000;
+            switchedOff = Handheld.Clock.UtcNow;
+            Handheld = NewBoard();
+            Eyes = new ScreenReader(Handheld.Screen);
+        }
+        started = clockStarted = true;
+        Handheld.Clock.Epoch = switchedOff;
+        Handheld board = Handheld;
+        board.PowerOn(() => FirmwareStart.Run(board));
+        BoardChanged?.Invoke();
+        if (setup.RealTime) board.RunFreely();
+        else Run(() => board.Screen.Lit, 10_000);
+    }
+
+    /// <summary>Verb <c>power cut</c>: the battery is out, in the middle of whatever the firmware does.</summary>
+    public void PowerCut()
+    {
+        if (IsOn) Handheld.CutPower();
+        SaveFlash();
+    }
+
+    /// <summary>Verb <c>power cut-at-write</c>: the power goes at the n-th write to the flash from now.</summary>
+    /// <param name="n">1 is the next write.</param>
+    /// <param name="moment">Before, in the middle of, or after the write.</param>
+    public void PowerCutAtWrite(int n, CutMoment moment) => flash.CutAfterWrites(n, moment);
+
+    /// <summary>Verb <c>wait</c> and <c>time</c>: lets time pass.</summary>
+    public void Wait(long milliseconds)
+    {
+        if (IsOn) Run(() => false, milliseconds);
+        else if (started) Handheld.Clock.Epoch = Handheld.Clock.Epoch.AddMilliseconds(milliseconds);
+        else switchedOff = switchedOff.AddMilliseconds(milliseconds);
+    }
+
+    /// <summary>Lets the terminal run until a condition holds, or the time is up.</summary>
+    /// <exception cref="FirmwareCrashException">The firmware ended by an exception.</exception>
+    public bool Run(Func<bool> until, long limitMs)
+    {
+        if (!started) return until();
+        bool met = false;
+        try
+        {
+            if (Handheld.Crash is null) met = Handheld.RunUntil(until, limitMs);
+        }
+        catch (InvalidOperationException) when (Handheld.Crash is not null)
+        {
+            // told below, with the cause
+        }
+        if (Handheld.Crash is { } crash) throw new FirmwareCrashException(crash);
+        return met;
+    }
+
+    /// <summary>Writes the flash to the data folder, if there is one.</summary>
+    public void SaveFlash()
+    {
+        if (setup.DataFolder is { } data) flash.SaveTo(FlashFolder(data));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (IsOn) Handheld.CutPower();
+        SaveFlash();
+        Host?.Dispose();
+    }
+
+    // ---- setting up ----
+
+    private static string FlashFolder(string data) => Path.Combine(data, "flash");
+
+    private Handheld NewBoard()
+    {
+        Handheld board = new(flash);
+        board.Clock.Epoch = switchedOff;
+        board.NetworkDown = lineDown;
+        if (Host is { } host) board.NetworkBusy = () => host.IsBusy;
+        surroundings.ApplyTo(board);
+        return board;
+    }
+
+    private void KeepComplaints() => complaints.AddRange(Handheld.Complaints);
+}

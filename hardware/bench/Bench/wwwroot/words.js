@@ -1,0 +1,56 @@
+// The words of the page, Chinese first. The handheld's own language is its own affair.
+const words = {
+  title: ["电签终端工作台", "e-Signature POS workbench"],
+  state: ["状态", "State"], sound: ["声音", "Sound"], language: ["English", "中文"],
+  wallet: ["卡包", "Wallet"],
+  walletHint: ["拖动卡片划过终端右侧的卡槽，快慢就是刷卡快慢；也可以选卡后按“刷卡”。", "Drag a card down the slot on the right of the terminal: your speed is the swipe's speed. Or select one and press Swipe."],
+  style: ["刷法", "How"], swipe: ["刷卡", "Swipe"],
+  faults: ["故障与环境", "Faults and surroundings"],
+  line: ["网络与主机", "Line & host"], battery: ["电池", "Battery"], head: ["打印头", "Print head"],
+  device: ["终端", "Terminal"], screen: ["终端屏幕", "Terminal screen"], keypad: ["键盘", "Keypad"], slot: ["刷卡", "SWIPE"],
+  keysHint: ["键盘：数字、Enter 确认、Esc 取消、退格 清除、F1 或 m 菜单、↑ ↓、l 上笔、f 走纸", "Keys: digits, Enter OK, Esc cancel, Backspace clear, F1 or m menu, ↑ ↓, l last, f feed"],
+  desk: ["桌面", "Desk"], paper: ["签购单", "Slips"], balances: ["余额", "Balances"], transactions: ["流水", "Ledger"], messages: ["报文", "Messages"],
+  tear: ["撕下", "Tear off"], save: ["存为图片", "Save picture"], clearSlips: ["收走旧单", "Put slips away"],
+  noPaper: ["还没有打印。先签到，再做一笔消费。", "Nothing printed yet. Sign on, then make a sale."], strip: ["打印出的纸条", "Printed paper strip"],
+  powerOn: ["已开机", "Power on"], powerOff: ["已断电", "No power"], crashed: ["固件已停", "Firmware stopped"],
+  lineUp: ["网络正常", "Network up"], lineDown: ["网络中断", "Network down"], lineFault: ["主机故障", "Host fault"],
+  acquirerOwn: ["收单机构：内置", "Acquirer: built in"], acquirerOther: ["收单机构：外部", "Acquirer: external"],
+  power: ["电源", "Power"], paperOut: ["缺纸", "Paper out"], coverOpen: ["开盖", "Cover open"], networkDown: ["断网", "Network down"],
+  key: ["键", "Key"], card: ["卡", "Card"], pin: ["密码", "PIN"], none: ["无", "none"], debit: ["借记卡", "Debit"], credit: ["贷记卡", "Credit"],
+  balance: ["余额", "Balance"], limit: ["状态", "State"], time: ["时间", "Time"], kind: ["类型", "Kind"], amount: ["金额", "Amount"], stan: ["流水号", "STAN"],
+  result: ["结果", "Result"], noTransactions: ["还没有交易。", "No transactions yet."], noMessages: ["还没有报文。", "No messages yet."], notBuiltIn: ["终端连接的是外部收单机构，这里没有账本。", "The terminal talks to another acquirer; there is no ledger here."],
+  lost: ["与工作台的连接断开，正在重连…", "Lost the workbench; reconnecting…"], complaint: ["仿真芯片报错：", "A simulated part complains: "],
+  swiped: ["刷卡速度", "Swipe speed"], ips: ["英寸/秒", "in/s"],
+  "style.normal": ["正常", "Normal"], "style.fast": ["太快", "Too fast"], "style.slow": ["太慢", "Too slow"], "style.backward": ["反向", "Reversed"],
+  "style.wrong-side": ["磁条朝外", "Wrong side"], "style.damaged": ["磁条划伤", "Damaged stripe"], "style.blank": ["磁条消磁", "Blank stripe"],
+  "style.stopped": ["中途停顿", "Stopped half-way"], "style.lifted": ["中途抬起", "Lifted half-way"],
+};
+
+let english = localStorage.getItem("language") === "en";
+
+/** A word of the page in the language chosen; the name itself when there is none. */
+export function t(name) {
+  const pair = words[name];
+  return pair ? pair[english ? 1 : 0] : name;
+}
+
+/** True when the page is in English. */
+export const isEnglish = () => english;
+
+/** Puts the words into everything that carries data-t or data-t-label. */
+export function translate() {
+  document.documentElement.lang = english ? "en" : "zh-CN";
+  document.title = t("title");
+  for (const e of document.querySelectorAll("[data-t]")) e.textContent = t(e.dataset.t);
+  for (const e of document.querySelectorAll("[data-t-label]")) e.setAttribute("aria-label", t(e.dataset.tLabel));
+  const button = document.getElementById("language");
+  button.textContent = t("language");
+  button.lang = english ? "zh-CN" : "en";
+}
+
+/** Switches the language and remembers it. */
+export function switchLanguage() {
+  english = !english;
+  localStorage.setItem("language", english ? "en" : "zh");
+  translate();
+}
