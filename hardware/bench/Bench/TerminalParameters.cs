@@ -1,4 +1,6 @@
 using System.Text.Json;
+using PosFirmware;
+using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Flash;
 using PosFirmware.Security;
 using PosFirmware.Storage;
@@ -9,6 +11,9 @@ namespace Bench;
 public sealed class TerminalParameters
 {
     private static readonly JsonDocumentOptions Json = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>Operators of a terminal that the bench sets up: cashier, supervisor, administrator.</summary>
+    private static readonly (int Number, string Password)[] operators = [(1, "0000"), (0, "123456"), (99, "88888888")];
 
     /// <summary>The firmware's settings.</summary>
     public TerminalSettings Settings { get; } = new();
@@ -76,26 +81,39 @@ public sealed class TerminalParameters
     private static byte[] Hex(string name, string value, int bytes) =>
         value.Length == 2 * bytes && value.All(Uri.IsHexDigit) ? Convert.FromHexString(value) : throw new BenchInputException($"\"{name}\" must be {2 * bytes} hex digits");
 
-    /// <summary>Puts everything on the flash, as the set-up tool of a service centre does, with the firmware's own files. Working
-    /// keys of an earlier sign-on stay when the master key is the same.</summary>
+    /// <summary>Puts everything on the flash, as the set-up tool of a service centre does. What an earlier set-up left stays as far as
+    /// it is not named here: working keys under the same master key, operators, the language.</summary>
+    /// <param name="flash">The terminal's volume.</param>
+    /// <param name="now">Date and time of the set-up, UTC.</param>
     /// <exception cref="BenchInputException">The master key has another check value.</exception>
-    public void Install(IVolume flash)
+    public void Install(IVolume flash, DateTime now)
     {
+        Provisioning setup = new(flash, new SetupClock(now));
         if (CaPem is { } pem) flash.Write(Settings.CaFile, pem, 0, pem.Length);
-        new SettingsFile(flash).Save(Settings);
-        if (Tmk is null) return;
-        KeyStore fresh = new(flash), stored = new(flash);
-        if (!fresh.LoadMaster(Tmk, 0, TmkCheckValue)) throw new BenchInputException("the master key has not the check value that the file says");
-        if (stored.Load() && SameMaster(stored, fresh)) return;
-        fresh.Save();
+        bool isNew = !new SettingsFile(flash).Load(new TerminalSettings());
+        setup.Parameters(Settings);
+        if (Tmk is not null && !HasMaster(flash) && !setup.MasterKey(Tmk, TmkCheckValue))
+            throw new BenchInputException("the master key has not the check value that the file says");
+        if (isNew) foreach (var (number, password) in operators) setup.Operator(number, password, false);
     }
 
-    private static bool SameMaster(KeyStore a, KeyStore b)
+    private bool HasMaster(IVolume flash)
     {
+        KeyStore stored = new(flash), wanted = new(flash);
+        if (!stored.Load() || !stored.HasMaster || !wanted.LoadMaster(Tmk, 0, TmkCheckValue)) return false;
         byte[] one = new byte[4], two = new byte[4];
-        if (!a.HasMaster) return false;
-        a.MasterCheckValue(one);
-        b.MasterCheckValue(two);
+        stored.MasterCheckValue(one);
+        wanted.MasterCheckValue(two);
         return one.AsSpan().SequenceEqual(two);
+    }
+
+    /// <summary>The clock of the set-up tool; nothing waits there.</summary>
+    private sealed class SetupClock(DateTime now) : IClock
+    {
+        public long Micros => 0;
+        public long Millis => 0;
+        public DateTime UtcNow => now;
+        public void Sleep(int milliseconds) { }
+        public void Spin(int micros) { }
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class Workbench : IDisposable
         string? data = this.setup.DataFolder;
         if (data is not null && Directory.Exists(FlashFolder(data))) flash.LoadFrom(FlashFolder(data));
         if (this.setup.Parameters is null) Host = StartAcquirer();
-        (this.setup.Parameters ?? ParametersOfBuiltIn()).Install(flash);
+        (this.setup.Parameters ?? ParametersOfBuiltIn()).Install(flash, this.setup.Start);
         foreach (string name in FontAssets.Names)
         {
             byte[] glyphs = FontAssets.Read(name);
@@ -176,7 +176,7 @@ public sealed partial class Workbench : IDisposable
         Handheld board = new(flash);
         board.Clock.Epoch = switchedOff;
         board.NetworkDown = lineDown;
-        if (Host is { } host) board.NetworkBusy = () => host.IsBusy;
+        if (Host is { } host) board.NetworkBusy = () => host.InFlight(board.LinkPort, board.LinkSent, board.LinkReceived);
         surroundings.ApplyTo(board);
         return board;
     }
