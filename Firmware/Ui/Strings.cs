@@ -1,7 +1,7 @@
 namespace PosFirmware.Ui;
 
 /// <summary>The words of the screen, Chinese and English, one line a text. A test measures each against the screen.</summary>
-public sealed class Strings
+public sealed partial class Strings
 {
     private sealed class Entry
     {
@@ -30,6 +30,13 @@ public sealed class Strings
         new Entry(Text.SelfTest, "开机自检", "SELF-TEST"),
         new Entry(Text.Language, "中文/English", "English/中文"),
         new Entry(Text.EchoTest, "回响测试", "ECHO TEST"),
+        new Entry(Text.Balance, "余额查询", "BALANCE"),
+        new Entry(Text.PreAuth, "预授权", "PRE-AUTH"),
+        new Entry(Text.PreAuthVoid, "预授权撤销", "PRE-AUTH VOID"),
+        new Entry(Text.Completion, "完成(请求)", "COMPLETION"),
+        new Entry(Text.CompletionVoid, "完成撤销", "COMPLETION VOID"),
+        new Entry(Text.CompletionAdvice, "完成(通知)", "COMPLETION ADVICE"),
+        new Entry(Text.Settle, "结算", "SETTLEMENT"),
 
         new Entry(Text.PresentCard, "请刷卡", "SWIPE CARD"),
         new Entry(Text.NotSignedOn, "未签到", "NOT SIGNED ON"),
@@ -153,6 +160,8 @@ public sealed class Strings
     {
         Entry[] ordered = new Entry[(int)Text.Count];
         for (int i = 0; i < Table.Length; i++) ordered[(int)Table[i].Id] = Table[i];
+        Entry[] office = Office();
+        for (int i = 0; i < office.Length; i++) ordered[(int)office[i].Id] = office[i];
         return ordered;
     }
 }

@@ -5,6 +5,7 @@ public enum Text
 {
     // titles
     Sale, SaleVoid, Refund, SignOn, SignOff, Menu, Reprint, Reversal, Version, SelfTest, Language, EchoTest,
+    Balance, PreAuth, PreAuthVoid, Completion, CompletionVoid, CompletionAdvice, Settle,
     // idle
     PresentCard, NotSignedOn, PressEnterToSignOn, PressMenu, PressEnterForSale,
     // entry
@@ -28,6 +29,8 @@ public enum Text
     Printing, TearSlip, NoPaper, CoverOpen, HeadHot, BatteryLow, PrinterFault, PaperLoadThenOk, SlipNotPrinted, NoTransaction, PrintLater,
     // faults
     Tampered, VolumeWiped, SetupMissing, KeypadFault, SelfTestOk, BatteryTooLow, RecoveredReversal,
+    // menus
+    MenuPreAuth, MenuPrint, MenuManagement, MenuOther, MenuSupervisor, MenuSystem,
 
     /// <summary>Number of texts; not a text.</summary>
     Count,
