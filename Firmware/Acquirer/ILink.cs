@@ -19,7 +19,7 @@ public interface ILink
     /// <returns>False when the connection broke; some of the bytes may have gone.</returns>
     bool Send(byte[] data, int start, int count);
 
-    /// <summary>Takes what has arrived; waits half a second at most.</summary>
+    /// <summary>Takes what has arrived; waits a tenth of a second at most.</summary>
     /// <returns>Number of bytes; 0 when there is nothing yet, -1 when the connection is closed or broken.</returns>
     int Receive(byte[] buffer, int start, int count);
 

@@ -21,7 +21,7 @@ namespace PosFirmware.Acquirer;
 /// </remarks>
 public sealed class TlsLink : ILink
 {
-    private const int ReadTimeoutMs = 500;
+    private const int ReadTimeoutMs = 100;
     private const int TimedOut = (int)SocketError.TimedOut;
 
     private readonly TerminalSettings settings;

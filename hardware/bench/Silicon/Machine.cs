@@ -139,6 +139,9 @@ public abstract class Machine
         }
     }
 
+    /// <summary>Longest real time in milliseconds that a blocking network call (lookup, connect, handshake) may take before it fails.</summary>
+    public int NetworkGuardMs { get; set; } = 15_000;
+
     /// <summary>Fault of the network as the terminal sees it: refuse connections, drop the link.</summary>
     public bool NetworkDown { get; set; }
 }

@@ -36,7 +36,7 @@ public static class Dns
         try
         {
             var lookup = NetDns.GetHostAddressesAsync(hostNameOrAddress, NetFamily.InterNetwork);
-            if (!lookup.Wait(Socket.GuardMs)) throw new SocketException(SocketError.TimedOut);
+            if (!lookup.Wait(machine?.NetworkGuardMs ?? 15_000)) throw new SocketException(SocketError.TimedOut);
             if (lookup.Result.Length == 0) throw new SocketException(SocketError.NoData);
             return new IPHostEntry { HostName = hostNameOrAddress, AddressList = Array.ConvertAll(lookup.Result, a => new IPAddress(a)) };
         }

@@ -24,14 +24,11 @@ public class SocketException : Exception
 
 /// <summary>
 /// nanoFramework's socket, over .NET's: TCP clients over IPv4, which is all that the firmware opens. Time spent in it is virtual,
-/// except that a connect blocks everything until it is done, at most <see cref="GuardMs"/> of real time.
+/// except that a connect blocks everything until it is done, at most <see cref="Machine.NetworkGuardMs"/> of real time.
 /// </summary>
 /// <remarks>A network that goes down (<see cref="Machine.NetworkDown"/>) breaks open connections and refuses new ones.</remarks>
 public class Socket : IDisposable
 {
-    /// <summary>Longest time in real milliseconds that a blocking call may take; on the device it is lwIP's own limit, or none.</summary>
-    internal const int GuardMs = 15_000;
-
     private readonly Machine? machine = Machine.CurrentOrNull;
     private bool noDelay;
     private Wire? wire;
@@ -63,6 +60,9 @@ public class Socket : IDisposable
     public EndPoint? RemoteEndPoint { get; private set; }
 
     internal Machine? Machine => machine;
+
+    /// <summary>Longest time in real milliseconds that a blocking call may take; on the device it is lwIP's own limit, or none.</summary>
+    internal int GuardMs => machine?.NetworkGuardMs ?? 15_000;
 
     internal Wire Wire => wire ?? throw new SocketException(SocketError.NotConnected);
 

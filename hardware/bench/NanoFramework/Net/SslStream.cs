@@ -66,14 +66,14 @@ public class SslStream : NetworkStream
             RemoteCertificateValidationCallback = (_, _, _, errors) => SslVerification != SslVerification.CertificateRequired || (ca is not null && errors == NetErrors.None),
         };
         var stream = new NetSslStream(new RecordStream(_socket.Wire), true);
-        using var guard = new CancellationTokenSource(Socket.GuardMs);
+        using var guard = new CancellationTokenSource(_socket.GuardMs);
         try
         {
             stream.AuthenticateAsClientAsync(options, guard.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {
-            call.Cost(Socket.GuardMs * 1_000_000L);
+            call.Cost(_socket.GuardMs * 1_000_000L);
             throw new SocketException(SocketError.TimedOut);
         }
         catch (Exception e) when (e is AuthenticationException or IOException)
