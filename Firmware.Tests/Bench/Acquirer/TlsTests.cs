@@ -78,7 +78,7 @@ public class TlsTests
         Assert.AreEqual(HostVerdict.Answered, answer.Verdict);
         Assert.AreEqual("csSBWSBW", progress.Trail);
         Assert.AreEqual(1, board.OpenSockets);
-        Assert.IsTrue(board.WireSent > 2 * 118 && board.WireReceived > 2 * 144, "the wire counts the bytes below TLS");
+        Assert.IsTrue(board.LinkSent > 2 * 118 && board.LinkReceived > 2 * 144, "the wire counts the bytes below TLS");
     }
 
     [TestMethod]
