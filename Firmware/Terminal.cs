@@ -41,7 +41,8 @@ public sealed class Terminal
         s.Operators.Load();
         s.RecordCipher = new RecordCipher(volume);
         s.RecordCipher.Load();
-        s.Batch = new Batch(volume, s.Settings.BatchCapacity);
+        s.Batch = new Batch(volume, Batch.Largest);
+        s.Previous = new Batch(volume, Batch.Largest);
         s.Reversal = new PendingReversal(volume);
         s.Stripe = board.MagStripe;
         s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);

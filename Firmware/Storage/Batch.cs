@@ -9,6 +9,9 @@ namespace PosFirmware.Storage;
 /// </summary>
 public sealed class Batch
 {
+    /// <summary>Most transactions of a batch: settlement counts them in three digits (acquirer-protocol.md 3.6).</summary>
+    public const int Largest = 999;
+
     /// <summary>Bytes of one entry on the flash.</summary>
     public const int EntrySize = 384;
 
@@ -21,17 +24,20 @@ public sealed class Batch
 
     // index: one element a transaction
     private readonly int[] entry, stan;
-    private readonly byte[] marks;
+    private readonly byte[] marks, kind;
+    private readonly IVolume volume;
 
     /// <summary>Makes an empty index over a log file; <see cref="Open"/> fills it.</summary>
     /// <param name="capacity">Most transactions it can index.</param>
     public Batch(IVolume volume, int capacity)
     {
+        this.volume = volume;
         log = new RecordLog(volume, "log0", EntrySize);
         this.capacity = capacity;
         entry = new int[capacity];
         stan = new int[capacity];
         marks = new byte[capacity];
+        kind = new byte[capacity];
     }
 
     /// <summary>Number of transactions.</summary>
@@ -58,13 +64,13 @@ public sealed class Batch
                 Damaged++;
                 continue;
             }
-            int kind = buffer.GetByte();
-            if (kind == KindRecord && Count < capacity)
+            int form = buffer.GetByte();
+            if (form == KindRecord && Count < capacity)
             {
-                buffer.GetByte(); // kind of transaction
-                Index(i, buffer.GetInt());
+                int transaction = buffer.GetByte();
+                Index(i, buffer.GetInt(), transaction);
             }
-            else if (kind == KindMark)
+            else if (form == KindMark)
             {
                 int index = IndexOf(buffer.GetInt());
                 byte bits = (byte)buffer.GetByte();
@@ -79,7 +85,16 @@ public sealed class Batch
         buffer.Reset();
         buffer.PutByte(KindRecord);
         record.Put(buffer);
-        Index(log.Append(buffer), record.Stan);
+        Index(log.Append(buffer), record.Stan, (int)record.Kind);
+    }
+
+    /// <summary>Kind of a transaction, without reading it.</summary>
+    public TransactionKind KindOf(int index) => (TransactionKind)kind[index];
+
+    /// <summary>Removes the file of a batch that is not in use.</summary>
+    public void Remove(string file)
+    {
+        if (file != log.Name) volume.Delete(file);
     }
 
     /// <summary>Reads a transaction by its place in the batch.</summary>
@@ -123,9 +138,10 @@ public sealed class Batch
         marks[index] |= bit;
     }
 
-    private void Index(int at, int trace)
+    private void Index(int at, int trace, int transaction)
     {
         entry[Count] = at;
+        kind[Count] = (byte)transaction;
         stan[Count] = trace;
         marks[Count] = 0;
         Count++;

@@ -31,7 +31,7 @@ public static class ParameterTable
         new Parameter(42, "inputTimeoutMs", ParameterForm.Number, 5000, 300000),
         new Parameter(43, "reversalTries", ParameterForm.Number, 1, 5),
         new Parameter(44, "slipCopies", ParameterForm.Number, 1, 3),
-        new Parameter(45, "batchCapacity", ParameterForm.Number, 10, 1000),
+        new Parameter(45, "batchCapacity", ParameterForm.Number, 10, Batch.Largest),
         new Parameter(46, "maxAmount", ParameterForm.Number, 1, 999999999),
         new Parameter(47, "manualEntry", ParameterForm.Flag, 0, 1),
         new Parameter(48, "minusSign", ParameterForm.Flag, 0, 1),

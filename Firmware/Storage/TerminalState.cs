@@ -6,17 +6,17 @@ namespace PosFirmware.Storage;
 /// The counters and flags that must survive everything: trace, batch, sign-on. Every change that belongs together is one save,
 /// so a power cut leaves all of it or none of it.
 /// </summary>
-public sealed class TerminalState
+public sealed partial class TerminalState
 {
-    private const int Version = 1;
+    private const int Version = 1, Capacity = 256;
 
     private readonly SlotFile slot;
-    private readonly RecordBuffer buffer = new RecordBuffer(64);
+    private readonly RecordBuffer buffer = new RecordBuffer(Capacity);
 
     /// <summary>Uses the slots "state".</summary>
     public TerminalState(IVolume volume)
     {
-        slot = new SlotFile(volume, "state", 64);
+        slot = new SlotFile(volume, "state", Capacity);
     }
 
     /// <summary>Last trace number given out, 0 to 999999.</summary>
@@ -59,6 +59,7 @@ public sealed class TerminalState
         Cashier = buffer.GetInt();
         Generation = buffer.GetInt();
         ProcessingRequest = buffer.GetByte();
+        LoadSettlement(buffer);
         return true;
     }
 
@@ -115,6 +116,7 @@ public sealed class TerminalState
         buffer.PutInt(Cashier);
         buffer.PutInt(Generation);
         buffer.PutByte(ProcessingRequest);
+        PutSettlement(buffer);
         slot.Save(buffer);
     }
 }

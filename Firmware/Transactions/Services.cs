@@ -23,6 +23,8 @@ public sealed class Services
     public TerminalState State;
     /// <summary>Transactions of the batch.</summary>
     public Batch Batch;
+    /// <summary>Where <see cref="PreviousBatch"/> is kept; use that.</summary>
+    public Batch Previous;
     /// <summary>Reversal that waits.</summary>
     public PendingReversal Reversal;
     /// <summary>Operators.</summary>
@@ -41,6 +43,19 @@ public sealed class Services
     public SlipComposer Slips;
     /// <summary>Prints slips.</summary>
     public SlipPrinter Printer;
+
+    private int previousGeneration = -1;
+
+    /// <summary>The batch that was settled last, for refunds and reprints: never written to. Its index is made when it is first wanted.</summary>
+    public Batch PreviousBatch()
+    {
+        if (previousGeneration != State.Generation)
+        {
+            Previous.Open(State.PreviousBatchFile);
+            previousGeneration = State.Generation;
+        }
+        return Previous;
+    }
 
     /// <summary>A text in the language in use.</summary>
     public string T(Text id) => Desk.Texts[id];
