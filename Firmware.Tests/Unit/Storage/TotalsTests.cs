@@ -9,18 +9,23 @@ namespace PosFirmware.Tests.Unit.Storage;
 public class TotalsTests
 {
     private readonly TransactionRecord record = new TransactionRecord();
-    private readonly Batch batch = new Batch(new MemoryVolume(), 50);
+    private Batch batch;
     private readonly Totals totals = new Totals();
-    private int stan;
+    private int stan; // goes on from test to test, as the class is made once
 
-    /// <summary>An empty batch.</summary>
-    [Setup]
-    public void Prepare() => batch.Open("log0");
+    private void Begin()
+    {
+        batch = new Batch(new MemoryVolume(), 50);
+        batch.Open("log0");
+        totals.Clear();
+        record.Voided = false;
+    }
 
     /// <summary>Worked example L of the protocol: three sales of 1.23 and one void of 1.23.</summary>
     [TestMethod]
     public void WorkedExampleL()
     {
+        Begin();
         for (int i = 0; i < 3; i++) Book(TransactionKind.Sale, 123, "CUP");
         Void(2, TransactionKind.SaleVoid);
         totals.Count(batch, record);
@@ -33,6 +38,7 @@ public class TotalsTests
     [TestMethod]
     public void EveryKindOnItsSide()
     {
+        Begin();
         Book(TransactionKind.Sale, 10000, "CUP");
         Book(TransactionKind.PreAuth, 70000, "CUP");
         Book(TransactionKind.Completion, 60000, "CUP");
@@ -55,6 +61,7 @@ public class TotalsTests
     [TestMethod]
     public void LargestBatchFits()
     {
+        Begin();
         record.Kind = TransactionKind.Sale;
         record.Organisation = "CUP";
         record.Amount = 999999999;
