@@ -81,6 +81,27 @@ public class TlsTests
         Assert.IsTrue(board.LinkSent > 2 * 118 && board.LinkReceived > 2 * 144, "the wire counts the bytes below TLS");
     }
 
+    /// <summary>Connect, handshake and one exchange: what is left when the native layer's own is taken off, as the device counts it.</summary>
+    [TestMethod]
+    public void AnExchangeWithConnectAllocatesLittle()
+    {
+        using var server = new OpenSslServer(certificates.Server());
+        settings.Port = server.Port;
+        for (int run = 0; run < 2; run++)
+        {
+            Task<byte[]> sent = server.AnswerOnce(Hex.Bytes(WorkedFrames.Approval));
+            HostRequest request = Request();
+            long before = GC.GetAllocatedBytesForCurrentThread() - board.SimulationBytes;
+            host.Exchange(request, answer, null);
+            long bytes = GC.GetAllocatedBytesForCurrentThread() - board.SimulationBytes - before;
+            Assert.AreEqual(HostVerdict.Answered, answer.Verdict);
+            Console.WriteLine($"run {run}: {bytes} bytes");
+            Assert.IsTrue(bytes < 16 * 1024, $"{bytes} bytes");
+            sent.Wait();
+            host.Disconnect();
+        }
+    }
+
     [TestMethod]
     public void WrongAuthority() => Refused(certificates.Server(wrongCa: true));
 

@@ -30,6 +30,7 @@ public class SocketException : Exception
 public class Socket : IDisposable
 {
     private readonly Machine? machine = Machine.CurrentOrNull;
+    private readonly Func<bool> readable;
     private bool noDelay;
     private Wire? wire;
 
@@ -39,6 +40,7 @@ public class Socket : IDisposable
     {
         if (addressFamily != AddressFamily.InterNetwork || socketType != SocketType.Stream || protocolType != ProtocolType.Tcp)
             throw new SocketException(SocketError.ProtocolNotSupported);
+        readable = IsReadable;
     }
 
     /// <summary>Bytes that have arrived and can be read without waiting.</summary>
@@ -116,8 +118,9 @@ public class Socket : IDisposable
     /// <exception cref="SocketException">Nothing came within <see cref="ReceiveTimeout"/>, or the connection broke.</exception>
     public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
-        machine?.NativeCall(machine.Costs.SocketNs);
-        if (!WaitUntil(IsReadable, ReceiveTimeout)) throw new SocketException(SocketError.TimedOut);
+        using var call = new NativeScope(machine);
+        call.Cost(machine?.Costs.SocketNs ?? 0);
+        if (!WaitUntil(readable, ReceiveTimeout)) throw new SocketException(SocketError.TimedOut);
         return Wire.Take(buffer.AsSpan(offset, size));
     }
 
@@ -125,11 +128,12 @@ public class Socket : IDisposable
     /// <param name="microSeconds">Time limit; negative: none.</param>
     public bool Poll(int microSeconds, SelectMode mode)
     {
-        machine?.NativeCall(machine.Costs.SocketNs / 10);
+        using var call = new NativeScope(machine);
+        call.Cost((machine?.Costs.SocketNs ?? 0) / 10);
         Break();
         return mode switch
         {
-            SelectMode.SelectRead => WaitUntil(IsReadable, microSeconds < 0 ? -1 : microSeconds / 1000),
+            SelectMode.SelectRead => WaitUntil(readable, microSeconds < 0 ? -1 : microSeconds / 1000),
             SelectMode.SelectWrite => Connected,
             _ => wire is { Ended: true },
         };

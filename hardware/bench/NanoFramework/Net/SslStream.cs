@@ -27,6 +27,7 @@ public class SslStream : NetworkStream
     private byte[] clear = [];
     private int clearStart, clearCount;
     private Task<int>? reading;
+    private Func<bool>? hasRecord;
 
     /// <summary>Uses a connected socket, and closes it at the end.</summary>
     public SslStream(Socket socket) : base(socket, true) { }
@@ -82,7 +83,7 @@ public class SslStream : NetworkStream
         }
         clear = new byte[16384];
         tls = stream;
-        _socket.AlsoReadable = () => reading is { IsCompleted: true };
+        _socket.AlsoReadable = hasRecord = () => reading is { IsCompleted: true };
     }
 
     /// <summary>Reads; waits for the first byte.</summary>
@@ -92,14 +93,14 @@ public class SslStream : NetworkStream
     {
         Open();
         if (tls is null) throw new InvalidOperationException();
-        _socket.Machine?.NativeCall(_socket.Machine.Costs.SocketNs);
+        using var call = new NativeScope(_socket.Machine);
+        call.Cost(_socket.Machine?.Costs.SocketNs ?? 0);
         if (clearCount == 0)
         {
             _socket.Break();
-            using (new NativeScope(_socket.Machine)) reading ??= tls.ReadAsync(clear, 0, clear.Length);
-            if (!_socket.WaitUntil(() => reading.IsCompleted, _socket.ReceiveTimeout)) throw new SocketException(SocketError.TimedOut);
-            using var scope = new NativeScope(_socket.Machine);
-            Task<int> done = reading;
+            reading ??= tls.ReadAsync(clear, 0, clear.Length);
+            if (!_socket.WaitUntil(hasRecord!, _socket.ReceiveTimeout)) throw new SocketException(SocketError.TimedOut);
+            Task<int> done = reading!;
             reading = null;
             try { clearCount = done.GetAwaiter().GetResult(); }
             catch (Exception e) when (e is IOException or ObjectDisposedException) { throw new SocketException(SocketError.ConnectionReset); }

@@ -16,6 +16,7 @@ public class X509Certificate
     public X509Certificate(byte[] certificate)
     {
         given = certificate;
+        using var call = new System.Net.NativeScope(Bench.Silicon.Machine.CurrentOrNull);
         bool pem = certificate.AsSpan().IndexOf("-----BEGIN"u8) >= 0;
         if (pem && certificate[^1] != 0) throw new ArgumentException("PEM bytes without a zero byte at the end");
         try
