@@ -95,9 +95,10 @@ internal sealed class Connection(BenchAcquirer host, TcpClient client, int numbe
     /// <inheritdoc/>
     public void Dispose()
     {
+        closing = true;
         tls?.Dispose();
         client.Dispose();
-        writing.Dispose();
+        // 'writing' stays: an answer that was delayed may still ask for it, and finds out then that the terminal has gone
     }
 
     private async Task ServeAsync(CancellationToken stop)
