@@ -5,7 +5,8 @@ namespace PosFirmware.Storage;
 
 /// <summary>
 /// The transactions of one batch: an append-only log of records and of marks on them, with a small index in memory. Nothing is
-/// ever changed in place; "voided" and "printed" are entries of their own.
+/// ever changed in place: "printed" is an entry of its own, and "voided" follows from the void that stands later in the log, so
+/// that no power cut can leave the two apart.
 /// </summary>
 public sealed class Batch
 {
@@ -16,7 +17,7 @@ public sealed class Batch
     public const int EntrySize = 384;
 
     private const int KindRecord = 1, KindMark = 2;
-    private const byte Voided = 1, Printed = 2;
+    private const byte Voided = 1, Printed = 2, Completed = 4;
 
     private readonly RecordLog log;
     private readonly RecordBuffer buffer = new RecordBuffer(EntrySize);
@@ -67,8 +68,9 @@ public sealed class Batch
             int form = buffer.GetByte();
             if (form == KindRecord && Count < capacity)
             {
-                int transaction = buffer.GetByte();
-                Index(i, buffer.GetInt(), transaction);
+                TransactionKind of = (TransactionKind)buffer.GetByte();
+                int trace = buffer.GetInt();
+                Index(i, of, trace, buffer.GetInt());
             }
             else if (form == KindMark)
             {
@@ -85,7 +87,7 @@ public sealed class Batch
         buffer.Reset();
         buffer.PutByte(KindRecord);
         record.Put(buffer);
-        Index(log.Append(buffer), record.Stan, (int)record.Kind);
+        Index(log.Append(buffer), record.Kind, record.Stan, record.OriginalStan);
     }
 
     /// <summary>Kind of a transaction, without reading it.</summary>
@@ -106,6 +108,7 @@ public sealed class Batch
         buffer.GetByte();
         into.Get(buffer);
         into.Voided = (marks[index] & Voided) != 0;
+        into.Completed = (marks[index] & Completed) != 0;
         into.Printed = (marks[index] & Printed) != 0;
         return true;
     }
@@ -121,8 +124,8 @@ public sealed class Batch
     /// <summary>True when its slips are printed.</summary>
     public bool IsPrinted(int index) => (marks[index] & Printed) != 0;
 
-    /// <summary>Notes that a void of this transaction was approved.</summary>
-    public void MarkVoided(int index) => Mark(index, Voided);
+    /// <summary>True when a void of it stands later in the batch.</summary>
+    public bool IsVoided(int index) => (marks[index] & Voided) != 0;
 
     /// <summary>Notes that its slips are printed.</summary>
     public void MarkPrinted(int index) => Mark(index, Printed);
@@ -138,10 +141,18 @@ public sealed class Batch
         marks[index] |= bit;
     }
 
-    private void Index(int at, int trace, int transaction)
+                TransactionKind of = (TransactionKind)buffer.GetByte();
+                int trace = buffer.GetInt();
+                Index(i, of, trace, buffer.GetInt());
     {
+        int earlier = original == 0 ? -1 : IndexOf(original);
+        if (earlier >= 0)
+        {
+            if (of == TransactionKind.SaleVoid || of == TransactionKind.PreAuthVoid || of == TransactionKind.CompletionVoid) marks[earlier] |= Voided;
+            else if (of == TransactionKind.Completion || of == TransactionKind.CompletionAdvice) marks[earlier] |= Completed;
+        }
         entry[Count] = at;
-        kind[Count] = (byte)transaction;
+        kind[Count] = (byte)of;
         stan[Count] = trace;
         marks[Count] = 0;
         Count++;

@@ -62,8 +62,10 @@ public sealed class TransactionRecord
     /// <summary>Original of a refund: its date MMDD; 0 none.</summary>
     public int OriginalDate;
 
-    /// <summary>A void of this transaction has been approved (kept beside the record, see <see cref="Storage.Batch"/>).</summary>
+    /// <summary>A void of this transaction stands later in the batch (derived, see <see cref="Storage.Batch"/>).</summary>
     public bool Voided;
+    /// <summary>A completion of this pre-authorisation stands later in the batch (derived).</summary>
+    public bool Completed;
     /// <summary>All slips that were wanted have been printed.</summary>
     public bool Printed;
 
@@ -72,6 +74,7 @@ public sealed class TransactionRecord
     {
         to.PutByte((int)Kind);
         to.PutInt(Stan);
+        to.PutInt(OriginalStan);
         to.PutInt(Batch);
         to.PutLong(Amount);
         to.PutByte(EntryMode);
@@ -91,7 +94,6 @@ public sealed class TransactionRecord
         to.PutText(AcquirerInstitution);
         to.PutText(Organisation);
         to.PutText(SlipText);
-        to.PutInt(OriginalStan);
         to.PutInt(OriginalBatch);
         to.PutText(OriginalRrn);
         to.PutInt(OriginalDate);
@@ -102,6 +104,7 @@ public sealed class TransactionRecord
     {
         Kind = (TransactionKind)from.GetByte();
         Stan = from.GetInt();
+        OriginalStan = from.GetInt();
         Batch = from.GetInt();
         Amount = from.GetLong();
         EntryMode = from.GetByte();
@@ -121,11 +124,11 @@ public sealed class TransactionRecord
         AcquirerInstitution = from.GetText();
         Organisation = from.GetText();
         SlipText = from.GetText();
-        OriginalStan = from.GetInt();
         OriginalBatch = from.GetInt();
         OriginalRrn = from.GetText();
         OriginalDate = from.GetInt();
         Voided = false;
+        Completed = false;
         Printed = false;
     }
 }
