@@ -22,6 +22,7 @@ public sealed class Terminal
     private readonly Services s = new Services();
     private readonly FlowRunner flows;
     private readonly SettingsFile settingsFile;
+    private readonly TransactionRecord found = new TransactionRecord();
     private bool isSetUp;
 
     /// <summary>Makes the terminal on a board that has power.</summary>
@@ -43,7 +44,9 @@ public sealed class Terminal
         s.RecordCipher.Load();
         s.Batch = new Batch(volume, Batch.Largest);
         s.Previous = new Batch(volume, Batch.Largest);
-        s.Reversal = new PendingReversal(volume);
+        s.Reversal = new PendingMessage(volume, "reversal");
+        s.Unknown = new PendingMessage(volume, "unknown");
+        s.Suspense = new SuspenseList(volume);
         s.Stripe = board.MagStripe;
         s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
         s.Host = new HostClient(s.Settings, s.Keys, new TlsLink(s.Settings, volume), board.Clock);
@@ -68,6 +71,8 @@ public sealed class Terminal
     {
         s.Batch.Open(s.State.BatchFile);
         s.Reversal.Load();
+        s.Unknown.Load();
+        s.Suspense.Open();
         SelfTest();
         if (isSetUp) Recover();
         while (true) Idle();
@@ -90,10 +95,18 @@ public sealed class Terminal
     /// <summary>What was promised before the power went: a booked sale needs no reversal, everything else does (operations.md 6.6).</summary>
     private void Recover()
     {
-        if (s.Reversal.Exists && s.Reversal.Batch == s.State.Batch && s.Batch.IndexOf(s.Reversal.Stan) >= 0) s.Reversal.Remove();
+        if (s.Reversal.Exists && IsBooked(s.Reversal)) s.Reversal.Remove();
+        if (s.Unknown.Exists && IsBooked(s.Unknown)) s.Unknown.Remove();
         if (s.Reversal.Exists && s.Keys.HasMaster) flows.Run(Flow.Recovery);
         int last = s.Batch.Count - 1;
         if (last >= 0 && !s.Batch.IsPrinted(last)) flows.FinishSlips(last);
+    }
+
+    /// <summary>True when the transaction behind a pending message stands in the log: the power went between the two writes.</summary>
+    private bool IsBooked(PendingMessage message)
+    {
+        int index = s.Batch.IndexOf(message.Stan);
+        return index >= 0 && s.Batch.Read(index, found) && found.Batch == message.Batch && found.Kind == message.Kind;
     }
 
     private void Idle()

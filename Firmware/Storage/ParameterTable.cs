@@ -35,6 +35,13 @@ public static class ParameterTable
         new Parameter(46, "maxAmount", ParameterForm.Number, 1, 999999999),
         new Parameter(47, "manualEntry", ParameterForm.Flag, 0, 1),
         new Parameter(48, "minusSign", ParameterForm.Flag, 0, 1),
+        new Parameter(60, "voidNeedsCard", ParameterForm.Flag, 0, 1),
+        new Parameter(61, "voidNeedsPin", ParameterForm.Flag, 0, 1),
+        new Parameter(62, "refundNeedsPin", ParameterForm.Flag, 0, 1),
+        new Parameter(63, "refundWithoutCard", ParameterForm.Flag, 0, 1),
+        new Parameter(64, "refundLimit", ParameterForm.Number, 1, 999999999),
+        new Parameter(65, "refundDays", ParameterForm.Number, 1, 360),
+        new Parameter(66, "completionPercent", ParameterForm.Number, 100, 200),
     };
 
     /// <summary>Parameter by its name in parameter files; null when there is none.</summary>
@@ -85,6 +92,13 @@ public static class ParameterTable
         46 => s.MaxAmount.ToString(),
         47 => Flag(s.ManualEntry),
         48 => Flag(s.MinusSign),
+        60 => Flag(s.VoidNeedsCard),
+        61 => Flag(s.VoidNeedsPin),
+        62 => Flag(s.RefundNeedsPin),
+        63 => Flag(s.RefundWithoutCard),
+        64 => s.RefundLimit.ToString(),
+        65 => s.RefundDays.ToString(),
+        66 => s.CompletionPercent.ToString(),
         _ => null,
     };
 
@@ -125,6 +139,13 @@ public static class ParameterTable
             case 46: s.MaxAmount = number; break;
             case 47: s.ManualEntry = number == 1; break;
             case 48: s.MinusSign = number == 1; break;
+            case 60: s.VoidNeedsCard = number == 1; break;
+            case 61: s.VoidNeedsPin = number == 1; break;
+            case 62: s.RefundNeedsPin = number == 1; break;
+            case 63: s.RefundWithoutCard = number == 1; break;
+            case 64: s.RefundLimit = number; break;
+            case 65: s.RefundDays = number; break;
+            case 66: s.CompletionPercent = number; break;
             default: return false;
         }
         return true;

@@ -62,6 +62,20 @@ public sealed class TerminalSettings
     public long MaxAmount = 999999999;
     /// <summary>Cards are never keyed in unless the acquirer allows it.</summary>
     public bool ManualEntry;
+    /// <summary>A void needs the card.</summary>
+    public bool VoidNeedsCard = true;
+    /// <summary>A void needs the PIN.</summary>
+    public bool VoidNeedsPin = true;
+    /// <summary>A refund needs the PIN.</summary>
+    public bool RefundNeedsPin;
+    /// <summary>A refund whose original is in the log may go without the card; only where the acquirer allows it.</summary>
+    public bool RefundWithoutCard;
+    /// <summary>Largest refund in fen.</summary>
+    public long RefundLimit = 50000;
+    /// <summary>Days after which a refund is refused here; the host may be stricter.</summary>
+    public int RefundDays = 30;
+    /// <summary>Completion of a pre-authorisation in percent of its amount, at most.</summary>
+    public int CompletionPercent = 115;
     /// <summary>Print void and refund amounts with a minus sign.</summary>
     public bool MinusSign = true;
 }

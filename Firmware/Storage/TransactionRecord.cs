@@ -62,6 +62,9 @@ public sealed class TransactionRecord
     /// <summary>Original of a refund: its date MMDD; 0 none.</summary>
     public int OriginalDate;
 
+    /// <summary>Reason of a refund: 1 returned, 2 wrong amount, 3 charged twice, 4 other; 0 none.</summary>
+    public int Reason;
+
     /// <summary>A void of this transaction stands later in the batch (derived, see <see cref="Storage.Batch"/>).</summary>
     public bool Voided;
     /// <summary>A completion of this pre-authorisation stands later in the batch (derived).</summary>
@@ -97,6 +100,7 @@ public sealed class TransactionRecord
         to.PutInt(OriginalBatch);
         to.PutText(OriginalRrn);
         to.PutInt(OriginalDate);
+        to.PutByte(Reason);
     }
 
     /// <summary>Reads the record.</summary>
@@ -127,6 +131,7 @@ public sealed class TransactionRecord
         OriginalBatch = from.GetInt();
         OriginalRrn = from.GetText();
         OriginalDate = from.GetInt();
+        Reason = from.GetByte();
         Voided = false;
         Completed = false;
         Printed = false;

@@ -31,6 +31,18 @@ public sealed class Deal
     public readonly HostAnswer Answer = new HostAnswer();
     /// <summary>Record of the transaction.</summary>
     public readonly TransactionRecord Record = new TransactionRecord();
+    /// <summary>Original of a void, refund or completion; valid when <see cref="HasOriginal"/>.</summary>
+    public readonly TransactionRecord Original = new TransactionRecord();
+    /// <summary>The log knows the original.</summary>
+    public bool HasOriginal;
+    /// <summary>Retrieval reference number of the original; empty: none.</summary>
+    public string OriginalRrn = "";
+    /// <summary>Authorisation code of the original; empty: none.</summary>
+    public string OriginalAuthCode = "";
+    /// <summary>Date of the original, MMDD; 0 unknown.</summary>
+    public int OriginalDate;
+    /// <summary>Reason of a refund, 1 to 4; 0 none.</summary>
+    public int Reason;
     /// <summary>Digits typed; wiped.</summary>
     public readonly byte[] Digits = new byte[20];
 
@@ -45,6 +57,11 @@ public sealed class Deal
         Rekeyed = false;
         BatchIndex = -1;
         MaskedPan = "";
+        HasOriginal = false;
+        OriginalRrn = "";
+        OriginalAuthCode = "";
+        OriginalDate = 0;
+        Reason = 0;
         Answer.Clear();
     }
 

@@ -3,13 +3,13 @@ using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;
 
-/// <summary>Shows how a message to the acquirer gets on, and makes its reversal durable before the first byte leaves.</summary>
+/// <summary>Shows how a message to the acquirer gets on, and makes what is promised durable before the first byte leaves: the reversal, or the refund itself.</summary>
 public sealed class HostScreen : IHostProgress
 {
     private readonly Services services;
     private readonly byte[] panCipher = new byte[Storage.TransactionRecord.PanCipherLength];
     private readonly string[] lines = new string[2];
-    private Deal reversible;
+    private Deal promised;
     private Text title;
     private int shownStage, shownSeconds;
     private bool cancelled;
@@ -25,11 +25,11 @@ public sealed class HostScreen : IHostProgress
 
     /// <summary>Prepares for an exchange.</summary>
     /// <param name="heading">Title of the screen.</param>
-    /// <param name="deal">The transaction whose reversal must be kept; null for messages that are not reversed.</param>
+    /// <param name="deal">The transaction that must be kept; null for messages that promise nothing.</param>
     public void Prepare(Text heading, Deal deal)
     {
         title = heading;
-        reversible = deal;
+        promised = deal;
         shownStage = -1;
         shownSeconds = -1;
         cancelled = false;
@@ -39,6 +39,7 @@ public sealed class HostScreen : IHostProgress
     public bool OnStage(HostStage stage, int secondsLeft)
     {
         if (services.Desk.Glance() == Drivers.Keypad.Key.Cancel && stage < HostStage.Sending) cancelled = true;
+        if (stage == HostStage.Securing) services.Desk.Quiet(); // the handshake blocks everything for a second or two
         if ((int)stage == shownStage && secondsLeft == shownSeconds) return !cancelled;
         shownStage = (int)stage;
         shownSeconds = secondsLeft;
@@ -59,9 +60,10 @@ public sealed class HostScreen : IHostProgress
     /// <inheritdoc/>
     public void BeforeSend()
     {
-        if (reversible == null) return;
-        HostRequest request = reversible.Request;
+        if (promised == null) return;
+        HostRequest request = promised.Request;
         services.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, panCipher);
-        services.Reversal.Keep(request, reversible.MaskedPan, panCipher, services.Time.Now);
+        if (RequestTable.IsReversible(request.Kind)) services.Reversal.Keep(request, promised.MaskedPan, panCipher, services.Time.Now);
+        else if (request.Kind != TransactionKind.Balance) services.Unknown.Keep(request, promised.MaskedPan, panCipher, services.Time.Now);
     }
 }

@@ -34,15 +34,15 @@ public sealed class OnlineSteps
         switch (answer.Verdict)
         {
             case HostVerdict.NotSent:
-                s.Reversal.Remove();
+                Settled(deal);
                 return screen.Cancelled ? Event.Cancel : Event.NotSent;
             case HostVerdict.NoAnswer:
                 return Event.Unknown; // the reversal says 98 already
             case HostVerdict.Mismatch:
-                s.Reversal.SetReason("06", null);
+                if (s.Reversal.Exists) s.Reversal.SetReason("06", null);
                 return Event.Unknown;
             case HostVerdict.BadMac:
-                s.Reversal.SetReason("A0", answer.AuthCode);
+                if (s.Reversal.Exists) s.Reversal.SetReason("A0", answer);
                 s.State.RequireSignOn();
                 return Event.Unknown;
         }
@@ -55,11 +55,11 @@ public sealed class OnlineSteps
         if (code.Action == ResponseAction.Reverse)
         {
             // 60.6 says that partial approval is not supported: the part is given back.
-            s.Reversal.SetReason("06", deal.Answer.AuthCode);
+            if (s.Reversal.Exists) s.Reversal.SetReason("06", deal.Answer);
             return Event.Unknown;
         }
         if (code.Action == ResponseAction.Book) return Event.Approved;
-        s.Reversal.Remove();
+        Settled(deal);
         if (code.Action == ResponseAction.SignOn || code.Action == ResponseAction.SignOnWithNewKeys)
         {
             if (code.Action == ResponseAction.SignOnWithNewKeys) s.Keys.WipeWorkingKeys();
@@ -68,6 +68,13 @@ public sealed class OnlineSteps
         if (code.Code != WrongPin) return Event.Declined;
         deal.WrongPins++;
         return deal.WrongPins < MaxWrongPins ? Event.WrongPin : Event.Declined;
+    }
+
+    /// <summary>An answer has settled it, or nothing was sent: what was promised is kept.</summary>
+    private void Settled(Deal deal)
+    {
+        if (RequestTable.IsReversible(deal.Kind)) s.Reversal.Remove();
+        else if (deal.Kind != TransactionKind.Balance) s.Unknown.Remove();
     }
 
     private void Fill(Deal deal)
@@ -86,6 +93,14 @@ public sealed class OnlineSteps
         request.Track2Length = card.Track2Length;
         System.Array.Copy(card.Track2, request.Track2, card.Track2Length);
         if (card.IsPresent) request.CardOrganisation = card.Brand.Code;
+        if (deal.HasOriginal)
+        {
+            request.OriginalStan = deal.Original.Stan;
+            request.OriginalBatch = deal.Original.Batch;
+        }
+        request.OriginalRrn = deal.OriginalRrn.Length == 0 ? null : deal.OriginalRrn;
+        request.OriginalDate = deal.OriginalDate;
+        request.AuthCode = deal.OriginalAuthCode.Length == 0 ? null : deal.OriginalAuthCode;
     }
 
     /// <summary>State <see cref="State.Book"/>.</summary>
@@ -120,10 +135,11 @@ public sealed class OnlineSteps
         record.OriginalBatch = request.OriginalBatch;
         record.OriginalRrn = request.OriginalRrn ?? "";
         record.OriginalDate = request.OriginalDate;
+        record.Reason = deal.Reason;
         record.Voided = false;
         record.Printed = false;
         s.Batch.Append(record);
-        s.Reversal.Remove();
+        Settled(deal);
         deal.BatchIndex = s.Batch.Count - 1;
         return Event.Ok;
     }

@@ -25,8 +25,12 @@ public sealed class Services
     public Batch Batch;
     /// <summary>Where <see cref="PreviousBatch"/> is kept; use that.</summary>
     public Batch Previous;
-    /// <summary>Reversal that waits.</summary>
-    public PendingReversal Reversal;
+    /// <summary>Reversal of the transaction under way.</summary>
+    public PendingMessage Reversal;
+    /// <summary>Refund or advice whose result is unknown.</summary>
+    public PendingMessage Unknown;
+    /// <summary>Reversals that could not be delivered.</summary>
+    public SuspenseList Suspense;
     /// <summary>Operators.</summary>
     public Operators Operators;
     /// <summary>Keys.</summary>

@@ -113,6 +113,9 @@ public sealed class Desk
         return Key.None;
     }
 
+    /// <summary>Ends any tone: something is going to block.</summary>
+    public void Quiet() => beeper.Stop();
+
     /// <summary>A good sound.</summary>
     public void BeepOk() => beeper.Play(Beep.Ok);
 

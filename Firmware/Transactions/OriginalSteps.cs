@@ -1,0 +1,229 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Security;
+using PosFirmware.Storage;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>
+/// The way back: who may go it, which transaction it starts from, and that the card is the same (operations.md 3.4, 3.5). A mistake
+/// here costs money, so everything that the log knows is shown and enforced rather than asked.
+/// </summary>
+public sealed class OriginalSteps
+{
+    private const int MaxTries = 3, RrnLength = 12, VoucherLength = 6;
+
+    private readonly Services s;
+    private readonly string[] lines = new string[7];
+    private readonly byte[] pan = new byte[Cards.CardData.MaxPan];
+    private readonly TransactionRecord other = new TransactionRecord();
+
+    /// <summary>Works with the services.</summary>
+    public OriginalSteps(Services services)
+    {
+        s = services;
+    }
+
+    /// <summary>State <see cref="State.Supervisor"/>: asked every time, never remembered.</summary>
+    public Event Supervisor(Deal deal)
+    {
+        int wanted = Operators.PasswordLength(Operators.Supervisor);
+        for (int tries = 0; tries < MaxTries; tries++)
+        {
+            Reply reply = s.Prompts.Digits(deal.Title, Text.SupervisorPassword, null, true, wanted, wanted, s.Settings.InputTimeoutMs, deal.Digits, out int length);
+            if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
+            PasswordCheck check = s.Operators.Check(Operators.Supervisor, deal.Digits, length);
+            for (int i = 0; i < deal.Digits.Length; i++) deal.Digits[i] = 0;
+            if (check == PasswordCheck.Ok) return Event.Ok;
+            Text why = check switch
+            {
+                PasswordCheck.Locked => Text.OperatorLocked,
+                PasswordCheck.Unknown => Text.UnknownOperator,
+                PasswordCheck.MustChange => Text.ChangePasswordFirst,
+                _ => Text.WrongPassword,
+            };
+            s.Prompts.Message(Tone.Bad, deal.Title, why);
+            if (check != PasswordCheck.Wrong) return Event.Failed;
+        }
+        return Event.Cancel;
+    }
+
+    /// <summary>State <see cref="State.FindOriginal"/>: by voucher number; just the green key takes the last transaction.</summary>
+    public Event FindOriginal(Deal deal)
+    {
+        bool refund = deal.Flow == Flow.Refund;
+        while (true)
+        {
+            Reply reply = s.Prompts.Digits(deal.Title, refund ? Text.InputVoucherOrRrn : Text.InputVoucher, s.T(Text.LastWithOk), false, 0, refund ? RrnLength : VoucherLength,
+                s.Settings.InputTimeoutMs, deal.Digits, out int length);
+            if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
+            Text trouble = length > VoucherLength ? ByRrn(deal, length) : ByVoucher(deal, length);
+            if (trouble == Text.Count) return deal.HasOriginal ? Event.Ok : Event.NotFound;
+            s.Prompts.Message(Tone.Warning, deal.Title, trouble);
+            if (trouble == Text.SettledRefundInstead) return Event.Failed;
+        }
+    }
+
+    private Text ByVoucher(Deal deal, int length)
+    {
+        int voucher = 0;
+        for (int i = 0; i < length; i++) voucher = voucher * 10 + deal.Digits[i] - '0';
+        int index = length == 0 ? LastOf(deal.Flow) : s.Batch.IndexOf(voucher);
+        if (index >= 0 && s.Batch.Read(index, deal.Original)) return Take(deal);
+        index = length == 0 ? -1 : s.PreviousBatch.IndexOf(voucher);
+        if (index < 0 || !s.PreviousBatch.Read(index, deal.Original)) return deal.Flow == Flow.Refund || IsVoid(deal.Flow) ? Text.OriginalNotFound : TypeIt(deal);
+        if (deal.Flow == Flow.SaleVoid || deal.Flow == Flow.CompletionVoid) return Text.SettledRefundInstead;
+        return Take(deal);
+    }
+
+    private Text ByRrn(Deal deal, int length)
+    {
+        if (length != RrnLength) return Text.RrnLength;
+        char[] rrn = new char[RrnLength];
+        for (int i = 0; i < RrnLength; i++) rrn[i] = (char)deal.Digits[i];
+        deal.OriginalRrn = new string(rrn);
+        if (Search(s.Batch, deal) || Search(s.PreviousBatch, deal)) return Take(deal);
+        return TypeIt(deal);
+    }
+
+    /// <summary>The log does not know it: what the acquirer needs is typed.</summary>
+    private static Text TypeIt(Deal deal)
+    {
+        deal.HasOriginal = false;
+        return Text.Count;
+    }
+
+    private static bool Search(Batch batch, Deal deal)
+    {
+        for (int i = batch.Count - 1; i >= 0; i--)
+            if (batch.Read(i, deal.Original) && deal.Original.Rrn == deal.OriginalRrn && !SlipIsCredit(deal.Original.Kind)) return true;
+        return false;
+    }
+
+    /// <summary>Last transaction that the flow could start from; -1 when there is none.</summary>
+    private int LastOf(Flow flow)
+    {
+        for (int i = s.Batch.Count - 1; i >= 0; i--)
+            if (s.Batch.Read(i, other) && Fits(flow, other.Kind)) return i;
+        return -1;
+    }
+
+    private Text Take(Deal deal)
+    {
+        TransactionRecord original = deal.Original;
+        if (original.Voided) return Text.AlreadyVoided;
+        if (!Fits(deal.Flow, original.Kind)) return deal.Flow == Flow.Refund ? Text.NotRefundable : Text.WrongOriginalKind;
+        if (original.Completed) return Text.AlreadyCompleted;
+        deal.HasOriginal = true;
+        deal.OriginalRrn = original.Rrn;
+        deal.OriginalDate = original.Date;
+        deal.OriginalAuthCode = original.AuthCode;
+        deal.Amount = deal.Flow == Flow.Refund ? Remainder(original) : original.Amount;
+        return deal.Amount > 0 ? Text.Count : Text.FullyRefunded;
+    }
+
+    /// <summary>What of a sale has not been refunded yet, as far as both logs know.</summary>
+    private long Remainder(TransactionRecord original)
+    {
+        return original.Amount - Refunded(s.Batch, original.Rrn) - Refunded(s.PreviousBatch, original.Rrn);
+    }
+
+    private long Refunded(Batch batch, string rrn)
+    {
+        long sum = 0;
+        for (int i = 0; i < batch.Count; i++)
+            if (batch.Read(i, other) && other.Kind == TransactionKind.Refund && other.OriginalRrn == rrn) sum += other.Amount;
+        return sum;
+    }
+
+    /// <summary>Kinds that a flow may start from.</summary>
+    private static bool Fits(Flow flow, TransactionKind kind) => flow switch
+    {
+        Flow.SaleVoid => kind == TransactionKind.Sale,
+        Flow.Refund => kind == TransactionKind.Sale || kind == TransactionKind.Completion || kind == TransactionKind.CompletionAdvice,
+        Flow.CompletionVoid => kind == TransactionKind.Completion,
+        _ => kind == TransactionKind.PreAuth,
+    };
+
+    private static bool IsVoid(Flow flow) => flow == Flow.SaleVoid || flow == Flow.CompletionVoid;
+
+    private static bool SlipIsCredit(TransactionKind kind) => Receipts.SlipWords.IsCredit(kind);
+
+    /// <summary>State <see cref="State.TypeOriginal"/>: date of a refund's original; authorisation code and date of a pre-authorisation.</summary>
+    public Event TypeOriginal(Deal deal)
+    {
+        if (deal.Flow != Flow.Refund)
+        {
+            Reply code = s.Prompts.Digits(deal.Title, Text.InputAuthCode, null, false, 6, 6, s.Settings.InputTimeoutMs, deal.Digits, out int digits);
+            if (code != Reply.Ok) return Left(code);
+            char[] text = new char[digits];
+            for (int i = 0; i < digits; i++) text[i] = (char)deal.Digits[i];
+            deal.OriginalAuthCode = new string(text);
+        }
+        while (true)
+        {
+            Reply reply = s.Prompts.Digits(deal.Title, Text.InputOriginalDate, "MMDD", false, 4, 4, s.Settings.InputTimeoutMs, deal.Digits, out int length);
+            if (reply != Reply.Ok) return Left(reply);
+            int date = 0;
+            for (int i = 0; i < length; i++) date = date * 10 + deal.Digits[i] - '0';
+            Text trouble = CheckDate(date);
+            if (trouble == Text.Count)
+            {
+                deal.OriginalDate = date;
+                return Event.Ok;
+            }
+            s.Prompts.Message(Tone.Warning, deal.Title, trouble);
+        }
+    }
+
+    private Text CheckDate(int date)
+    {
+        int month = date / 100, day = date % 100;
+        System.DateTime now = s.Time.Now;
+        if (month < 1 || month > 12 || day < 1) return Text.BadDate;
+        // The year is not typed: a date after today belongs to last year.
+        int year = month * 100 + day > now.Month * 100 + now.Day ? now.Year - 1 : now.Year;
+        if (day > System.DateTime.DaysInMonth(year, month)) return Text.BadDate;
+        long days = (now.Date.Ticks - new System.DateTime(year, month, day).Ticks) / System.TimeSpan.TicksPerDay;
+        return days > s.Settings.RefundDays ? Text.RefundTooLate : Text.Count;
+    }
+
+    /// <summary>State <see cref="State.ShowOriginal"/>.</summary>
+    public Event ShowOriginal(Deal deal)
+    {
+        TransactionRecord o = deal.Original;
+        lines[0] = s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  " + Receipts.SlipWords.Kind(o.Kind);
+        lines[1] = o.MaskedPan;
+        lines[2] = "RMB " + Money.Format(o.Amount);
+        lines[3] = o.Year.ToString("D4") + "/" + (o.Date / 100).ToString("D2") + "/" + (o.Date % 100).ToString("D2") + " " + (o.Time / 10000).ToString("D2") + ":" + (o.Time / 100 % 100).ToString("D2");
+        lines[4] = s.T(Text.RrnLabel) + " " + o.Rrn;
+        lines[5] = o.AuthCode.Length == 0 ? null : s.T(Text.AuthLabel) + " " + o.AuthCode;
+        lines[6] = deal.Amount == o.Amount ? null : s.T(Text.RemainderLabel) + " " + Money.Format(deal.Amount);
+        return s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.CheckOriginal), lines, Text.HintBack, s.Settings.InputTimeoutMs) switch
+        {
+            Reply.Ok => Event.Ok,
+            Reply.Back => Event.Back,
+            Reply.TimeOut => Event.TimeOut,
+            _ => Event.Cancel,
+        };
+    }
+
+    /// <summary>State <see cref="State.MatchCard"/>: the card in hand must be the card of the original.</summary>
+    public Event MatchCard(Deal deal)
+    {
+        if (!deal.HasOriginal) return Event.Ok;
+        int length = s.RecordCipher.Open(deal.Original.PanCipher, deal.Original.Stan, pan);
+        bool same = length == deal.Card.PanLength;
+        for (int i = 0; i < length; i++)
+        {
+            if (same && pan[i] != deal.Card.Pan[i]) same = false;
+            pan[i] = 0;
+        }
+        if (same) return Event.Ok;
+        deal.Card.Wipe();
+        s.Prompts.Message(Tone.Bad, deal.Title, Text.CardMismatch);
+        return Event.Back;
+    }
+
+    private static Event Left(Reply reply) => reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
+}

@@ -1,0 +1,81 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>What only a refund has: a notice, an amount not above the remainder, a reason, and the repeat of a refund whose result is unknown.</summary>
+public sealed class RefundSteps
+{
+    private readonly Services s;
+    private readonly HostScreen screen;
+
+    /// <summary>Works with the services.</summary>
+    public RefundSteps(Services services, HostScreen screen)
+    {
+        s = services;
+        this.screen = screen;
+    }
+
+    /// <summary>State <see cref="State.Notice"/>: money must not go to strangers (operations.md 8).</summary>
+    public Event Notice(Deal deal)
+    {
+        string[] lines = { s.T(Text.RefundNotice1), s.T(Text.RefundNotice2), s.T(Text.RefundNotice3) };
+        return s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.RefundNotice), lines, Text.HintOkCancel, s.Settings.InputTimeoutMs) switch
+        {
+            Reply.Ok => Event.Ok,
+            Reply.TimeOut => Event.TimeOut,
+            _ => Event.Cancel,
+        };
+    }
+
+    /// <summary>State <see cref="State.RefundAmount"/>: at most the remainder when the log knows it, and at most the terminal's limit.</summary>
+    public Event RefundAmount(Deal deal)
+    {
+        long max = s.Settings.RefundLimit;
+        if (deal.HasOriginal && deal.Amount < max) max = deal.Amount;
+        long amount = deal.HasOriginal && deal.Amount <= max ? deal.Amount : 0;
+        Reply reply = s.Prompts.Amount(deal.Title, s.Settings.InputTimeoutMs, max, s.Merchant, ref amount);
+        if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
+        deal.Amount = amount;
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.Reason"/>: goes on the slip and into the record.</summary>
+    public Event Reason(Deal deal)
+    {
+        string[] items = { s.T(Text.ReasonReturned), s.T(Text.ReasonWrongAmount), s.T(Text.ReasonTwice), s.T(Text.ReasonOther) };
+        int chosen = s.Prompts.Menu(Text.RefundReason, items, s.Settings.InputTimeoutMs);
+        if (chosen < 0) return Event.Cancel;
+        deal.Reason = chosen + 1;
+        return Event.Ok;
+    }
+
+    /// <summary>
+    /// State <see cref="State.Repeat"/>: the same message again, with the same trace number. The acquirer either takes it now (00)
+    /// or says that it has it already (94); in both cases the money goes back once.
+    /// </summary>
+    public Event Repeat(Deal deal)
+    {
+        HostRequest request = deal.Request;
+        s.Unknown.Fill(request, false);
+        request.PanLength = s.RecordCipher.Open(s.Unknown.PanCipher, s.Unknown.Stan, request.Pan);
+        request.EntryMode = (int)Cards.CardEntry.Manual;
+        deal.Kind = s.Unknown.Kind;
+        deal.Amount = s.Unknown.Amount;
+        deal.MaskedPan = s.Unknown.MaskedPan;
+        screen.Prepare(deal.Title, null);
+        s.Host.Exchange(request, deal.Answer, screen);
+        if (deal.Answer.Verdict != HostVerdict.Answered) return Event.Unknown;
+        string code = deal.Answer.ResponseCode;
+        if (code == Duplicate || ResponseCodes.Of(code).Action == ResponseAction.Book) return Event.Approved;
+        if (ResponseCodes.Of(code).Action == ResponseAction.SignOn || ResponseCodes.Of(code).Action == ResponseAction.SignOnWithNewKeys)
+        {
+            s.State.RequireSignOn();
+            return Event.Unknown;
+        }
+        s.Unknown.Remove();
+        return Event.Declined;
+    }
+
+    private const string Duplicate = "94";
+}
