@@ -45,6 +45,23 @@ public sealed class SlipComposer
         return slip;
     }
 
+    /// <summary>Composes the fault slip of a reversal that could not be delivered (operations.md 4.8, sample 7).</summary>
+    public Slip Fault(PendingMessage reversal)
+    {
+        slip.Clear();
+        slip.Add(SlipWords.FaultTitle, 24, true);
+        slip.Add(SlipWords.FaultMark, 24, false);
+        slip.Add("商户编号: " + settings.MerchantId + "  终端编号: " + settings.TerminalId, 16, false);
+        slip.Add("批次号: " + reversal.Batch.ToString("D6") + "   凭证号: " + reversal.Stan.ToString("D6"), 16, false);
+        if (reversal.MaskedPan.Length > 0) slip.Add("卡号: " + reversal.MaskedPan, 16, false);
+        slip.Add("交易类型: " + SlipWords.Kind(reversal.Kind) + "   金额: RMB " + Money.Format(reversal.Amount), 16, false);
+        slip.Add("日期/时间: " + reversal.Made.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
+        slip.Add(SlipWords.FaultReversal, 16, false);
+        slip.Add(SlipWords.FaultContact + settings.Hotline, 16, false);
+        slip.Add(SlipWords.FaultUse, 16, false);
+        return slip;
+    }
+
     private void Put(SlipRow row)
     {
         if (row.Item == SlipItem.Rule)
@@ -101,6 +118,7 @@ public sealed class SlipComposer
         SlipItem.OriginalVoucher => record.OriginalStan == 0 ? null : record.OriginalStan.ToString("D6"),
         SlipItem.OriginalRrn => record.OriginalRrn,
         SlipItem.OriginalDate => record.OriginalDate == 0 ? null : TwoParts(record.OriginalDate, "/"),
+        SlipItem.Reason => SlipWords.Reason(record.Reason),
         SlipItem.HostText => record.SlipText,
         SlipItem.VoidMark => record.Voided ? SlipWords.Voided : null,
         SlipItem.ReprintMark => reprint ? SlipWords.Reprint : null,

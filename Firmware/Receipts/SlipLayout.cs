@@ -47,6 +47,8 @@ public enum SlipItem
     OriginalRrn,
     /// <summary>Date of a refund's original.</summary>
     OriginalDate,
+    /// <summary>Reason of a refund.</summary>
+    Reason,
     /// <summary>Text that the host wants on the slip.</summary>
     HostText,
     /// <summary>This transaction has been voided since.</summary>
@@ -115,6 +117,7 @@ public static class SlipLayout
         new(SlipItem.OriginalVoucher, "原凭证号(ORI. VOUCHER NO):", N, false),
         new(SlipItem.OriginalRrn, "原参考号(ORI. REF. NO):", N, false),
         new(SlipItem.OriginalDate, "原交易日期(ORI. DATE):", N, false),
+        new(SlipItem.Reason, "原因(REASON):", N, false),
         new(SlipItem.HostText, null, N, false),
         new(SlipItem.VoidMark, null, B, false),
         new(SlipItem.ReprintMark, null, B, false),

@@ -32,6 +32,24 @@ public static class SlipWords
     /// <summary>Model name at the foot.</summary>
     public const string Model = "POSFW V";
 
+    /// <summary>Title of the fault slip.</summary>
+    public const string FaultTitle = "故障报告单";
+    /// <summary>It is no proof of payment.</summary>
+    public const string FaultMark = "***故障单,非凭证联***";
+    /// <summary>What is wrong.</summary>
+    public const string FaultReversal = "冲正未成功上送,将继续重发";
+    /// <summary>Whom to ask.</summary>
+    public const string FaultContact = "请联系收单机构: ";
+    /// <summary>What it is for.</summary>
+    public const string FaultUse = "本单仅用于故障处理,不作付款凭证";
+    /// <summary>When the money of a refund arrives.</summary>
+    public const string RefundArrival = "退款到账时间以发卡行为准";
+
+    private static readonly string[] Reasons = { null, "商品退回/RETURNED", "金额有误/WRONG AMOUNT", "重复扣款/PAID TWICE", "其他/OTHER" };
+
+    /// <summary>Reason of a refund, 1 to 4; null for none.</summary>
+    public static string Reason(int reason) => reason >= 1 && reason < Reasons.Length ? Reasons[reason] : null;
+
     /// <summary>Name of a kind of transaction.</summary>
     public static string Kind(TransactionKind kind) => kind switch
     {

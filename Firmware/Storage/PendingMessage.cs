@@ -19,6 +19,11 @@ public sealed class PendingMessage
     private readonly SlotFile slot;
     private readonly RecordBuffer buffer = new RecordBuffer(Capacity);
 
+    /// <summary>A message that is only looked at: it has no slots and must not be kept.</summary>
+    public PendingMessage()
+    {
+    }
+
     /// <summary>Uses slots of the volume.</summary>
     /// <param name="name">"reversal" or "refund".</param>
     public PendingMessage(IVolume volume, string name)

@@ -103,7 +103,7 @@ public sealed class CardSteps
         Page page = s.Desk.Page;
         page.Begin(tone, s.T(deal.Title));
         page.Line(s.Merchant);
-        page.Line("RMB " + Money.Format(deal.Amount), 32, TextAlign.Center);
+        page.Line(deal.Amount == 0 ? " " : "RMB " + Money.Format(deal.Amount), 32, TextAlign.Center);
         page.Gap(24);
         page.Line(s.T(what), s.T(what).Length > 16 ? 16 : 24, TextAlign.Center);
         page.Line(then == Text.Count ? " " : s.T(then), 24, TextAlign.Center);
@@ -126,9 +126,17 @@ public sealed class CardSteps
         };
     }
 
+    private bool NeedsPin(Flow flow) => flow switch
+    {
+        Flow.Refund => s.Settings.RefundNeedsPin,
+        Flow.SaleVoid or Flow.PreAuthVoid or Flow.CompletionVoid => s.Settings.VoidNeedsPin,
+        _ => true,
+    };
+
     /// <summary>State <see cref="State.Pin"/>.</summary>
     public Event Pin(Deal deal)
     {
+        if (!NeedsPin(deal.Flow)) return Event.Ok;
         Reply reply = s.Prompts.Pin(s.Merchant, deal.Amount, deal.WrongPins > 0, s.Settings.InputTimeoutMs, deal.Request.Pin, out deal.Request.PinLength);
         return reply switch
         {

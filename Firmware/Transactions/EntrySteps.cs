@@ -14,12 +14,21 @@ public sealed class EntrySteps
     }
 
     /// <summary>State <see cref="State.Amount"/>.</summary>
-    public Event Amount(Deal deal) => s.Prompts.Amount(deal.Title, s.Settings.InputTimeoutMs, s.Settings.MaxAmount, s.Merchant, ref deal.Amount) switch
+    public Event Amount(Deal deal)
     {
-        Reply.Ok => Event.Ok,
-        Reply.TimeOut => Event.TimeOut,
-        _ => Event.Cancel,
-    };
+        long max = s.Settings.MaxAmount;
+        if (deal.HasOriginal && (deal.Flow == Flow.Completion || deal.Flow == Flow.CompletionAdvice))
+        {
+            long allowed = deal.Original.Amount * s.Settings.CompletionPercent / 100;
+            if (allowed < max) max = allowed;
+        }
+        return s.Prompts.Amount(deal.Title, s.Settings.InputTimeoutMs, max, s.Merchant, ref deal.Amount) switch
+        {
+            Reply.Ok => Event.Ok,
+            Reply.TimeOut => Event.TimeOut,
+            _ => Event.Cancel,
+        };
+    }
 
     /// <summary>State <see cref="State.ConfirmAmount"/>.</summary>
     public Event ConfirmAmount(Deal deal)
@@ -36,7 +45,7 @@ public sealed class EntrySteps
         page.End(s.T(Text.HintBack));
         return s.Prompts.Answer(s.Settings.InputTimeoutMs) switch
         {
-            Reply.Ok => Event.Ok,
+            Reply.Ok => deal.Flow == Flow.Refund && deal.HasOriginal && s.Settings.RefundWithoutCard ? Event.NoCard : Event.Ok,
             Reply.Back => Event.Back,
             Reply.TimeOut => Event.TimeOut,
             _ => Event.Cancel,

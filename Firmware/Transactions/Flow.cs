@@ -59,8 +59,24 @@ public enum State
     Keys,
     /// <summary>New working keys for a reversal, because the old ones gave a wrong MAC.</summary>
     Rekey,
+    /// <summary>Reversals of the suspense list are tried again.</summary>
+    Suspense,
     /// <summary>A reversal of an earlier transaction is delivered.</summary>
     DeliverReversal,
+    /// <summary>Supervisor's password.</summary>
+    Supervisor,
+    /// <summary>What to watch for before a refund.</summary>
+    Notice,
+    /// <summary>Voucher number, or reference number of a refund.</summary>
+    FindOriginal,
+    /// <summary>The log does not know the original: its date, and the authorisation code of a pre-authorisation.</summary>
+    TypeOriginal,
+    /// <summary>The original is shown and confirmed.</summary>
+    ShowOriginal,
+    /// <summary>Amount of a refund.</summary>
+    RefundAmount,
+    /// <summary>Reason of a refund.</summary>
+    Reason,
     /// <summary>Amount entry.</summary>
     Amount,
     /// <summary>Amount shown large, confirmed by operator and customer.</summary>
@@ -69,6 +85,8 @@ public enum State
     Card,
     /// <summary>Masked card number confirmed.</summary>
     ConfirmCard,
+    /// <summary>The card must be the one of the original.</summary>
+    MatchCard,
     /// <summary>PIN of the cardholder.</summary>
     Pin,
     /// <summary>The message to the acquirer and its answer.</summary>
@@ -77,6 +95,12 @@ public enum State
     Book,
     /// <summary>The reversal of this transaction is delivered.</summary>
     Reverse,
+    /// <summary>A refund or advice whose result is unknown is sent again, with the same number.</summary>
+    Repeat,
+    /// <summary>Sign-off message.</summary>
+    SignOff,
+    /// <summary>Echo message.</summary>
+    Echo,
     /// <summary>The last transaction of the batch is fetched.</summary>
     FindLast,
     /// <summary>Slips.</summary>
@@ -93,6 +117,16 @@ public enum State
     ShowReversalWaits,
     /// <summary>Result: given up by operator or time limit, before anything was sent.</summary>
     ShowCancelled,
+    /// <summary>Result: a refund or advice has no answer; it will be sent again with the same number.</summary>
+    ShowUnknown,
+    /// <summary>Result: no answer, and nothing to give back.</summary>
+    ShowNoAnswer,
+    /// <summary>Result: balance, for the cardholder's eyes.</summary>
+    ShowBalance,
+    /// <summary>Result: signed off.</summary>
+    ShowSignedOff,
+    /// <summary>Result: the line is good.</summary>
+    ShowEcho,
     /// <summary>Result: signed on.</summary>
     ShowSignedOn,
 }
@@ -122,6 +156,12 @@ public enum Event
     WrongPin,
     /// <summary>Nothing left the terminal.</summary>
     NotSent,
+    /// <summary>The result of an earlier refund or advice must be learnt first.</summary>
+    ResultDue,
+    /// <summary>The log does not know it.</summary>
+    NotFound,
+    /// <summary>No card is needed.</summary>
+    NoCard,
     /// <summary>Something left, and no valid answer came: reversal.</summary>
     Unknown,
 }

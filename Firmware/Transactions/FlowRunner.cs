@@ -1,4 +1,6 @@
 using System;
+using PosFirmware.Acquirer;
+using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;
 
@@ -9,6 +11,8 @@ public sealed class FlowRunner
     private readonly Deal deal = new Deal();
     private readonly ReadySteps ready;
     private readonly EntrySteps entry;
+    private readonly OriginalSteps original;
+    private readonly RefundSteps refund;
     private readonly CardSteps card;
     private readonly OnlineSteps online;
     private readonly ReversalSteps reversal;
@@ -22,6 +26,8 @@ public sealed class FlowRunner
         HostScreen screen = new HostScreen(services);
         ready = new ReadySteps(services, screen);
         entry = new EntrySteps(services);
+        original = new OriginalSteps(services);
+        refund = new RefundSteps(services, screen);
         card = new CardSteps(services);
         online = new OnlineSteps(services, screen);
         reversal = new ReversalSteps(services, screen);
@@ -65,23 +71,61 @@ public sealed class FlowRunner
 
     private void Describe(Flow flow)
     {
-        switch (flow)
-        {
-            case Flow.Sale:
-                deal.Kind = Acquirer.TransactionKind.Sale;
-                deal.Title = Ui.Text.Sale;
-                break;
-            case Flow.SignOn: deal.Title = Ui.Text.SignOn; break;
-            case Flow.Recovery: deal.Title = Ui.Text.Reversal; break;
-            case Flow.Reprint: deal.Title = Ui.Text.Reprint; break;
-        }
+        deal.Kind = KindOf(flow);
+        deal.Title = TitleOf(flow);
     }
+
+    /// <summary>Kind of transaction of a flow.</summary>
+    private static TransactionKind KindOf(Flow flow) => flow switch
+    {
+        Flow.Sale => TransactionKind.Sale,
+        Flow.SaleVoid => TransactionKind.SaleVoid,
+        Flow.Refund => TransactionKind.Refund,
+        Flow.Balance => TransactionKind.Balance,
+        Flow.PreAuth => TransactionKind.PreAuth,
+        Flow.PreAuthVoid => TransactionKind.PreAuthVoid,
+        Flow.Completion => TransactionKind.Completion,
+        Flow.CompletionVoid => TransactionKind.CompletionVoid,
+        Flow.CompletionAdvice => TransactionKind.CompletionAdvice,
+        _ => TransactionKind.None,
+    };
+
+    /// <summary>Title of the screens of a flow.</summary>
+    public static Text TitleOf(Flow flow) => flow switch
+    {
+        Flow.Sale => Text.Sale,
+        Flow.SaleVoid => Text.SaleVoid,
+        Flow.Refund => Text.Refund,
+        Flow.Balance => Text.Balance,
+        Flow.PreAuth => Text.PreAuth,
+        Flow.PreAuthVoid => Text.PreAuthVoid,
+        Flow.Completion => Text.Completion,
+        Flow.CompletionVoid => Text.CompletionVoid,
+        Flow.CompletionAdvice => Text.CompletionAdvice,
+        Flow.SignOn => Text.SignOn,
+        Flow.SignOff => Text.SignOff,
+        Flow.Recovery => Text.Reversal,
+        Flow.Reprint => Text.Reprint,
+        Flow.Settle => Text.Settle,
+        _ => Text.EchoTest,
+    };
 
     private Event Enter(State state) => state switch
     {
         State.Ready => ready.Ready(deal),
         State.Operator => ready.Operator(deal),
         State.Keys or State.Rekey => ready.Keys(deal),
+        State.Supervisor => original.Supervisor(deal),
+        State.FindOriginal => original.FindOriginal(deal),
+        State.TypeOriginal => original.TypeOriginal(deal),
+        State.ShowOriginal => original.ShowOriginal(deal),
+        State.MatchCard => original.MatchCard(deal),
+        State.Notice => refund.Notice(deal),
+        State.RefundAmount => refund.RefundAmount(deal),
+        State.Reason => refund.Reason(deal),
+        State.Repeat => refund.Repeat(deal),
+        State.SignOff => ready.SignOff(deal),
+        State.Echo => ready.Echo(deal),
         State.Amount => entry.Amount(deal),
         State.ConfirmAmount => entry.ConfirmAmount(deal),
         State.Card => card.Card(deal),
@@ -90,6 +134,7 @@ public sealed class FlowRunner
         State.Online => online.Online(deal),
         State.Book => online.Book(deal),
         State.DeliverReversal or State.Reverse => reversal.Deliver(deal),
+        State.Suspense => reversal.DeliverSuspended(deal),
         State.FindLast => print.FindLast(deal),
         State.Print => print.Print(deal),
         State.ShowApproved => results.Approved(deal),
@@ -99,6 +144,11 @@ public sealed class FlowRunner
         State.ShowReversalWaits => results.ReversalWaits(deal),
         State.ShowCancelled => results.Cancelled(deal),
         State.ShowSignedOn => results.SignedOn(deal),
+        State.ShowUnknown => results.Unknown(deal),
+        State.ShowNoAnswer => results.NoAnswer(deal),
+        State.ShowBalance => results.Balance(deal),
+        State.ShowSignedOff => results.SignedOff(deal),
+        State.ShowEcho => results.Echo(deal),
         _ => throw new InvalidOperationException("state " + (int)state + " cannot be entered"),
     };
 }

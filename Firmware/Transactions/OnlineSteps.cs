@@ -70,6 +70,14 @@ public sealed class OnlineSteps
         return deal.WrongPins < MaxWrongPins ? Event.WrongPin : Event.Declined;
     }
 
+    /// <summary>A void or refund without the card, where the parameters allow it: the number comes from the log.</summary>
+    private void UseOriginalCard(Deal deal)
+    {
+        deal.Card.PanLength = s.RecordCipher.Open(deal.Original.PanCipher, deal.Original.Stan, deal.Card.Pan);
+        deal.Card.Entry = deal.Card.PanLength == 0 ? Cards.CardEntry.None : Cards.CardEntry.Manual;
+        deal.MaskedPan = deal.Original.MaskedPan;
+    }
+
     /// <summary>An answer has settled it, or nothing was sent: what was promised is kept.</summary>
     private void Settled(Deal deal)
     {
@@ -86,6 +94,7 @@ public sealed class OnlineSteps
         request.Batch = s.State.Batch;
         request.PinEntered = request.PinLength > 0;
         Cards.CardData card = deal.Card;
+        if (!card.IsPresent && deal.HasOriginal) UseOriginalCard(deal);
         request.EntryMode = (int)card.Entry;
         request.PanLength = card.PanLength;
         System.Array.Copy(card.Pan, request.Pan, card.PanLength);

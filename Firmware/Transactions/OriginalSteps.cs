@@ -201,12 +201,14 @@ public sealed class OriginalSteps
         lines[6] = deal.Amount == o.Amount ? null : s.T(Text.RemainderLabel) + " " + Money.Format(deal.Amount);
         return s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.CheckOriginal), lines, Text.HintBack, s.Settings.InputTimeoutMs) switch
         {
-            Reply.Ok => Event.Ok,
+            Reply.Ok => WithoutCard(deal) ? Event.NoCard : Event.Ok,
             Reply.Back => Event.Back,
             Reply.TimeOut => Event.TimeOut,
             _ => Event.Cancel,
         };
     }
+
+    private bool WithoutCard(Deal deal) => !s.Settings.VoidNeedsCard && deal.Flow != Flow.Refund && deal.Kind != TransactionKind.Completion && deal.Kind != TransactionKind.CompletionAdvice;
 
     /// <summary>State <see cref="State.MatchCard"/>: the card in hand must be the card of the original.</summary>
     public Event MatchCard(Deal deal)

@@ -31,7 +31,9 @@ public sealed class ReadySteps
         if (s.Battery.Percent < MinimumBatteryPercent && !s.Battery.IsCharging) return Refuse(deal, Text.BatteryTooLow);
         if (s.Batch.Count >= s.Settings.BatchCapacity) return Refuse(deal, Text.BatchFull);
         if (SignOnDue(s)) return Event.SignOnDue;
+        if (s.Suspense.IsFull) return Refuse(deal, Text.SuspenseFull);
         if (s.Reversal.Exists) return Event.ReversalDue;
+        if (s.Unknown.Exists && (deal.Flow == Flow.Refund || deal.Flow == Flow.CompletionAdvice || deal.Flow == Flow.Settle)) return Event.ResultDue;
         return Event.Ok;
     }
 
@@ -93,6 +95,25 @@ public sealed class ReadySteps
         string code = answer.Verdict == HostVerdict.Answered ? s.T(Text.ResponseCodeLabel) + " " + answer.ResponseCode : null;
         s.Prompts.Message(Tone.Bad, Text.SignOn, s.T(why), new[] { code, s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
         return Event.Failed;
+    }
+
+    /// <summary>State <see cref="State.SignOff"/>: the cashier leaves; what the host answers does not keep him.</summary>
+    public Event SignOff(Deal deal)
+    {
+        screen.Prepare(Text.SignOff, null);
+        if (s.State.SignedOn) s.Host.SignOff(s.State.NextStan(), s.State.Batch, s.State.Cashier < 0 ? 0 : s.State.Cashier, answer, screen);
+        s.State.RequireSignOn();
+        s.State.SetCashier(-1);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.Echo"/>.</summary>
+    public Event Echo(Deal deal)
+    {
+        screen.Prepare(Text.EchoTest, null);
+        s.Host.Echo(s.State.NextStan(), s.State.Batch, answer, screen);
+        if (answer.Verdict == HostVerdict.Answered) return Event.Ok;
+        return Refuse(deal, answer.Verdict == HostVerdict.NotSent ? FaultTexts.Of(answer.Fault) : Text.NoAnswer);
     }
 
     private Event Refuse(Deal deal, Text why)

@@ -84,6 +84,51 @@ public sealed class ResultSteps
         return Event.Ok;
     }
 
+    /// <summary>State <see cref="State.ShowUnknown"/>.</summary>
+    public Event Unknown(Deal deal)
+    {
+        Begin(deal);
+        lines[2] = s.T(Text.TraceLabel) + " " + s.Unknown.Stan.ToString("D6");
+        lines[3] = s.T(Text.WillBeRepeated);
+        Help();
+        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.ResultUnknown), lines, ResultMs);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowNoAnswer"/>.</summary>
+    public Event NoAnswer(Deal deal)
+    {
+        Begin(deal);
+        lines[2] = s.T(Text.NothingCharged);
+        Help();
+        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.NoAnswer), lines, ResultMs);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowBalance"/>: for the cardholder only, nothing is printed.</summary>
+    public Event Balance(Deal deal)
+    {
+        Begin(deal);
+        lines[2] = deal.Answer.HasBalance ? "RMB " + Money.Format(deal.Answer.Balance) : null;
+        lines[3] = s.T(Text.ReturnToCashier);
+        s.Prompts.Message(Tone.Good, deal.Title, s.T(Text.AvailableBalance), lines, ResultMs);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowSignedOff"/>.</summary>
+    public Event SignedOff(Deal deal)
+    {
+        s.Prompts.Message(Tone.Good, deal.Title, Text.SignedOff);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowEcho"/>.</summary>
+    public Event Echo(Deal deal)
+    {
+        s.Prompts.Message(Tone.Good, deal.Title, Text.EchoOk);
+        return Event.Ok;
+    }
+
     private void Begin(Deal deal)
     {
         for (int i = 0; i < lines.Length; i++) lines[i] = null;

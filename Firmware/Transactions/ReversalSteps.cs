@@ -11,6 +11,7 @@ public sealed class ReversalSteps
     private readonly HostScreen screen;
     private readonly HostRequest request = new HostRequest();
     private readonly HostAnswer answer = new HostAnswer();
+    private readonly PendingMessage suspended = new PendingMessage();
 
     /// <summary>Works with the services.</summary>
     public ReversalSteps(Services services, HostScreen screen)
@@ -23,6 +24,36 @@ public sealed class ReversalSteps
     public Event Deliver(Deal deal)
     {
         if (!s.Reversal.Exists) return Event.Ok;
+        Event ended = DeliverPending(deal);
+        if (ended == Event.Unknown && s.Reversal.Tries >= s.Settings.ReversalTries) Suspend();
+        return ended;
+    }
+
+    /// <summary>It stays promised, but no longer in the way of other transactions; the fault slip is the operator's receipt for it.</summary>
+    private void Suspend()
+    {
+        if (s.Suspense.IsFull) return;
+        s.Suspense.Add(s.Reversal);
+        s.Printer.Print(s.Slips.Fault(s.Reversal));
+        s.Reversal.Remove();
+    }
+
+    /// <summary>State <see cref="State.Suspense"/>: tries the reversals of the suspense list once each; stops at the first that is not settled.</summary>
+    public Event DeliverSuspended(Deal deal)
+    {
+        for (int i = s.Suspense.Count; i > 0 && !s.Reversal.Exists; i--)
+        {
+            if (!s.Suspense.Read(0, suspended)) return Event.Ok;
+            s.Host.Disconnect();
+            Event outcome = Once(suspended);
+            if (outcome != Event.Ok) return Event.Ok;
+            s.Suspense.Settle(suspended.Stan, suspended.Batch);
+        }
+        return Event.Ok;
+    }
+
+    private Event DeliverPending(Deal deal)
+    {
         if (!s.Keys.HasWorkingKeys || !s.State.SignedOn)
         {
             if (deal.Rekeyed) return Event.Unknown;
@@ -32,37 +63,34 @@ public sealed class ReversalSteps
         for (int attempt = 0; attempt < s.Settings.ReversalTries; attempt++)
         {
             s.Host.Disconnect(); // a late answer to the original must not meet the reversal
-            Event outcome = Once();
+            Event outcome = Once(s.Reversal);
+            if (outcome == Event.Ok) s.Reversal.Remove();
             if (outcome != Event.Declined) return outcome;
         }
         return Event.Unknown;
     }
 
-    /// <returns>Ok: done. Unknown: no connection, try later. SignOnDue: keys are no good. Declined: try again.</returns>
-    private Event Once()
+    /// <returns>Ok: done. Unknown: no connection or no keys, try later. Declined: try again.</returns>
+    private Event Once(PendingMessage reversal)
     {
-        s.Reversal.Fill(request);
-        if (request.EntryMode != (int)Cards.CardEntry.Stripe) request.PanLength = s.RecordCipher.Open(s.Reversal.PanCipher, s.Reversal.Stan, request.Pan);
+        reversal.Fill(request, true);
+        if (request.EntryMode != (int)Cards.CardEntry.Stripe) request.PanLength = s.RecordCipher.Open(reversal.PanCipher, reversal.Stan, request.Pan);
         screen.Prepare(Text.Reversal, null);
         s.Host.Exchange(request, answer, screen);
         request.Clear();
         if (answer.Verdict == HostVerdict.NotSent) return Event.Unknown;
         if (answer.Verdict == HostVerdict.Answered)
         {
-            if (ResponseCodes.IsReversed(answer.ResponseCode))
-            {
-                s.Reversal.Remove();
-                return Event.Ok;
-            }
+            if (ResponseCodes.IsReversed(answer.ResponseCode)) return Event.Ok;
             ResponseAction action = ResponseCodes.Of(answer.ResponseCode).Action;
             if (action == ResponseAction.SignOn || action == ResponseAction.SignOnWithNewKeys)
             {
                 s.State.RequireSignOn();
                 return Event.Unknown;
             }
-            s.Reversal.SetReason("06", null);
+            if (reversal == s.Reversal) reversal.SetReason("06", null);
         }
-        s.Reversal.CountTry();
+        if (reversal == s.Reversal) reversal.CountTry();
         return Event.Declined;
     }
 }

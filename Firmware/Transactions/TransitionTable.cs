@@ -28,6 +28,8 @@ public sealed class Transition
 /// </summary>
 public static class TransitionTable
 {
+    private const Flow Voids = Flow.SaleVoid | Flow.PreAuthVoid | Flow.CompletionVoid;
+
     /// <summary>All rows. Rows for a state come before rows for any state.</summary>
     public static readonly Transition[] Rows =
     {
@@ -35,12 +37,13 @@ public static class TransitionTable
         new(Flow.Financial, State.Ready, Event.SignOnDue, State.Operator),
         new(Flow.Financial, State.Ready, Event.ReversalDue, State.DeliverReversal),
         new(Flow.All, State.Operator, Event.Ok, State.Keys),
-        new(Flow.Financial, State.Keys, Event.Ok, State.Ready),
+        new(Flow.All, State.Keys, Event.Ok, State.Suspense),
+        new(Flow.Financial | Flow.Settle, State.Suspense, Event.Ok, State.Ready),
         new(Flow.Financial, State.DeliverReversal, Event.Ok, State.Ready),
         new(Flow.All, State.DeliverReversal, Event.Unknown, State.ShowReversalWaits),
 
         // ---- sign-on 签到 (operations.md 3.2) ----
-        new(Flow.SignOn, State.Keys, Event.Ok, State.ShowSignedOn),
+        new(Flow.SignOn, State.Suspense, Event.Ok, State.ShowSignedOn),
         new(Flow.SignOn, State.ShowSignedOn, Event.Ok, State.End),
 
         // ---- at boot: what was promised before the power went (operations.md 6.6) ----
@@ -55,9 +58,69 @@ public static class TransitionTable
         new(Flow.Sale, State.ConfirmAmount, Event.Ok, State.Card),
         new(Flow.Sale, State.ConfirmAmount, Event.Back, State.Amount),
 
+        // ---- void 撤销 (operations.md 3.4), completion void ----
+        new(Voids, State.Ready, Event.Ok, State.Supervisor),
+        new(Voids, State.Supervisor, Event.Ok, State.FindOriginal),
+        new(Voids | Flow.Completion | Flow.CompletionAdvice, State.FindOriginal, Event.Ok, State.ShowOriginal),
+        new(Flow.PreAuthVoid, State.FindOriginal, Event.NotFound, State.TypeOriginal),
+        new(Voids, State.ShowOriginal, Event.Back, State.FindOriginal),
+        new(Voids, State.ShowOriginal, Event.Ok, State.Card),
+        new(Voids, State.ShowOriginal, Event.NoCard, State.Pin),
+        new(Flow.PreAuthVoid, State.TypeOriginal, Event.Ok, State.Amount),
+        new(Flow.PreAuthVoid, State.Amount, Event.Ok, State.ConfirmAmount),
+        new(Flow.PreAuthVoid, State.ConfirmAmount, Event.Ok, State.Card),
+        new(Flow.PreAuthVoid, State.ConfirmAmount, Event.Back, State.Amount),
+
+        // ---- refund 退货 (operations.md 3.5): no reversal, so an answer that is missing makes it unknown ----
+        new(Flow.Refund, State.Ready, Event.Ok, State.Supervisor),
+        new(Flow.Refund | Flow.CompletionAdvice | Flow.Settle, State.Ready, Event.ResultDue, State.Repeat),
+        new(Flow.Refund, State.Supervisor, Event.Ok, State.Notice),
+        new(Flow.Refund, State.Notice, Event.Ok, State.FindOriginal),
+        new(Flow.Refund, State.FindOriginal, Event.Ok, State.ShowOriginal),
+        new(Flow.Refund, State.FindOriginal, Event.NotFound, State.TypeOriginal),
+        new(Flow.Refund, State.ShowOriginal, Event.Ok, State.RefundAmount),
+        new(Flow.Refund, State.ShowOriginal, Event.Back, State.FindOriginal),
+        new(Flow.Refund, State.TypeOriginal, Event.Ok, State.RefundAmount),
+        new(Flow.Refund, State.RefundAmount, Event.Ok, State.Reason),
+        new(Flow.Refund, State.Reason, Event.Ok, State.ConfirmAmount),
+        new(Flow.Refund, State.ConfirmAmount, Event.Ok, State.Card),
+        new(Flow.Refund, State.ConfirmAmount, Event.Back, State.RefundAmount),
+        new(Flow.Refund, State.ConfirmAmount, Event.NoCard, State.Pin),
+        new(Flow.Refund | Flow.CompletionAdvice, State.Online, Event.Unknown, State.ShowUnknown),
+        new(Flow.Refund | Flow.CompletionAdvice | Flow.Settle, State.Repeat, Event.Approved, State.Book),
+        new(Flow.Refund | Flow.CompletionAdvice | Flow.Settle, State.Repeat, Event.Declined, State.ShowDeclined),
+        new(Flow.Refund | Flow.CompletionAdvice | Flow.Settle, State.Repeat, Event.Unknown, State.ShowUnknown),
+        new(Flow.Settle, State.Book, Event.Ok, State.Ready),
+
+        // ---- balance 余额查询: nothing to book, nothing to reverse ----
+        new(Flow.Balance, State.Ready, Event.Ok, State.Card),
+        new(Flow.Balance, State.Online, Event.Approved, State.ShowBalance),
+        new(Flow.Balance, State.Online, Event.Unknown, State.ShowNoAnswer),
+        new(Flow.Balance, State.ShowBalance, Event.Ok, State.End),
+
+        // ---- pre-authorisation 预授权 and its completion ----
+        new(Flow.PreAuth, State.Ready, Event.Ok, State.Amount),
+        new(Flow.PreAuth, State.Amount, Event.Ok, State.ConfirmAmount),
+        new(Flow.PreAuth, State.ConfirmAmount, Event.Ok, State.Card),
+        new(Flow.PreAuth, State.ConfirmAmount, Event.Back, State.Amount),
+        new(Flow.Completion | Flow.CompletionAdvice, State.Ready, Event.Ok, State.FindOriginal),
+        new(Flow.Completion | Flow.CompletionAdvice, State.FindOriginal, Event.NotFound, State.TypeOriginal),
+        new(Flow.Completion | Flow.CompletionAdvice, State.TypeOriginal, Event.Ok, State.Amount),
+        new(Flow.Completion | Flow.CompletionAdvice, State.ShowOriginal, Event.Ok, State.Amount),
+        new(Flow.Completion | Flow.CompletionAdvice, State.ShowOriginal, Event.Back, State.FindOriginal),
+        new(Flow.Completion | Flow.CompletionAdvice, State.Amount, Event.Ok, State.ConfirmAmount),
+        new(Flow.Completion | Flow.CompletionAdvice, State.ConfirmAmount, Event.Ok, State.Card),
+        new(Flow.Completion | Flow.CompletionAdvice, State.ConfirmAmount, Event.Back, State.Amount),
+
+        // ---- management ----
+        new(Flow.SignOff, State.SignOff, Event.Ok, State.ShowSignedOff),
+        new(Flow.Echo, State.Echo, Event.Ok, State.ShowEcho),
+
         // ---- card, PIN, message: the same for every card transaction ----
         new(Flow.Financial, State.Card, Event.Ok, State.ConfirmCard),
-        new(Flow.Financial, State.ConfirmCard, Event.Ok, State.Pin),
+        new(Flow.Financial, State.ConfirmCard, Event.Ok, State.MatchCard),
+        new(Flow.Financial, State.MatchCard, Event.Ok, State.Pin),
+        new(Flow.Financial, State.MatchCard, Event.Back, State.Card),
         new(Flow.Financial, State.ConfirmCard, Event.Back, State.Card),
         new(Flow.Financial, State.Pin, Event.Ok, State.Online),
         new(Flow.Financial, State.Online, Event.Approved, State.Book),
@@ -82,6 +145,10 @@ public static class TransitionTable
         new(Flow.All, State.ShowReversed, Event.Ok, State.End),
         new(Flow.All, State.ShowReversalWaits, Event.Ok, State.End),
         new(Flow.All, State.ShowCancelled, Event.Ok, State.End),
+        new(Flow.All, State.ShowUnknown, Event.Ok, State.End),
+        new(Flow.All, State.ShowNoAnswer, Event.Ok, State.End),
+        new(Flow.All, State.ShowSignedOff, Event.Ok, State.End),
+        new(Flow.All, State.ShowEcho, Event.Ok, State.End),
         new(Flow.All, State.Any, Event.Cancel, State.ShowCancelled),
         new(Flow.All, State.Any, Event.TimeOut, State.ShowCancelled),
         new(Flow.All, State.Any, Event.Failed, State.End),
@@ -93,6 +160,8 @@ public static class TransitionTable
         Flow.SignOn => State.Operator,
         Flow.Recovery => State.DeliverReversal,
         Flow.Reprint => State.FindLast,
+        Flow.SignOff => State.SignOff,
+        Flow.Echo => State.Echo,
         _ => State.Ready,
     };
 

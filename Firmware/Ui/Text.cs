@@ -27,6 +27,11 @@ public enum Text
     NameNotFound, NotReachable, TlsRefused, NoCertificate, LinkBroken,
     // printing
     Printing, TearSlip, NoPaper, CoverOpen, HeadHot, BatteryLow, PrinterFault, PaperLoadThenOk, SlipNotPrinted, NoTransaction, PrintLater,
+    // void, refund, completion
+    SupervisorPassword, ChangePasswordFirst, InputVoucher, InputVoucherOrRrn, LastWithOk, OriginalNotFound, AlreadyVoided, WrongOriginalKind, AlreadyCompleted,
+    NotRefundable, FullyRefunded, SettledRefundInstead, RrnLength, InputAuthCode, InputOriginalDate, BadDate, RefundTooLate, CheckOriginal, CardMismatch,
+    RrnLabel, AuthLabel, RemainderLabel, RefundNotice, RefundNotice1, RefundNotice2, RefundNotice3, RefundReason, ReasonReturned, ReasonWrongAmount,
+    ReasonTwice, ReasonOther, ResultUnknown, WillBeRepeated, NoAnswer, NothingCharged, AvailableBalance, SuspenseFull,
     // faults
     Tampered, VolumeWiped, SetupMissing, KeypadFault, SelfTestOk, BatteryTooLow, RecoveredReversal,
     // menus

@@ -9,7 +9,7 @@ namespace Bench;
 /// <param name="State">Counters and flags.</param>
 /// <param name="Transactions">The open batch, oldest first.</param>
 /// <param name="Reversal">The reversal slot.</param>
-public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingReversal Reversal)
+public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingMessage Reversal)
 {
     /// <summary>Reads a copy; the terminal notices nothing, and no time passes.</summary>
     public static TerminalBooks Read(SimulatedFlash flash)
@@ -20,7 +20,7 @@ public sealed record TerminalBooks(TerminalSettings Settings, TerminalState Stat
         new SettingsFile(copy).Load(settings);
         TerminalState state = new(copy);
         state.Load();
-        PendingReversal reversal = new(copy);
+        PendingMessage reversal = new(copy, "reversal");
         reversal.Load();
         Batch batch = new(copy, settings.BatchCapacity);
         batch.Open(state.BatchFile);
