@@ -153,16 +153,18 @@ public sealed class Terminal
 
     private void Menu()
     {
-        string[] items = { s.T(Text.Sale), s.T(Text.Reprint), s.T(Text.SignOn), s.T(Text.Language), s.T(Text.Version) };
+        string[] items = { s.T(Text.Sale), s.T(Text.SaleVoid), s.T(Text.Refund), s.T(Text.PreAuth), s.T(Text.Balance), s.T(Text.Reprint), s.T(Text.SignOn), s.T(Text.SignOff), s.T(Text.Language) };
         switch (s.Prompts.Menu(Text.Menu, items, s.Settings.InputTimeoutMs))
         {
             case 0: flows.Run(Flow.Sale); break;
-            case 1: flows.Run(Flow.Reprint); break;
-            case 2: flows.Run(Flow.SignOn); break;
-            case 3: SwitchLanguage(); break;
-            case 4:
-                s.Prompts.Message(Tone.Plain, Text.Version, "V" + Version.Text, new[] { s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
-                break;
+            case 1: flows.Run(Flow.SaleVoid); break;
+            case 2: flows.Run(Flow.Refund); break;
+            case 3: flows.Run(Flow.PreAuth); break;
+            case 4: flows.Run(Flow.Balance); break;
+            case 5: flows.Run(Flow.Reprint); break;
+            case 6: flows.Run(Flow.SignOn); break;
+            case 7: flows.Run(Flow.SignOff); break;
+            case 8: SwitchLanguage(); break;
         }
     }
 

@@ -70,8 +70,8 @@ public sealed class OriginalSteps
         for (int i = 0; i < length; i++) voucher = voucher * 10 + deal.Digits[i] - '0';
         int index = length == 0 ? LastOf(deal.Flow) : s.Batch.IndexOf(voucher);
         if (index >= 0 && s.Batch.Read(index, deal.Original)) return Take(deal);
-        index = length == 0 ? -1 : s.PreviousBatch.IndexOf(voucher);
-        if (index < 0 || !s.PreviousBatch.Read(index, deal.Original)) return deal.Flow == Flow.Refund || IsVoid(deal.Flow) ? Text.OriginalNotFound : TypeIt(deal);
+        index = length == 0 ? -1 : s.PreviousBatch().IndexOf(voucher);
+        if (index < 0 || !s.PreviousBatch().Read(index, deal.Original)) return deal.Flow == Flow.Refund || IsVoid(deal.Flow) ? Text.OriginalNotFound : TypeIt(deal);
         if (deal.Flow == Flow.SaleVoid || deal.Flow == Flow.CompletionVoid) return Text.SettledRefundInstead;
         return Take(deal);
     }
@@ -82,7 +82,7 @@ public sealed class OriginalSteps
         char[] rrn = new char[RrnLength];
         for (int i = 0; i < RrnLength; i++) rrn[i] = (char)deal.Digits[i];
         deal.OriginalRrn = new string(rrn);
-        if (Search(s.Batch, deal) || Search(s.PreviousBatch, deal)) return Take(deal);
+        if (Search(s.Batch, deal) || Search(s.PreviousBatch(), deal)) return Take(deal);
         return TypeIt(deal);
     }
 
@@ -125,7 +125,7 @@ public sealed class OriginalSteps
     /// <summary>What of a sale has not been refunded yet, as far as both logs know.</summary>
     private long Remainder(TransactionRecord original)
     {
-        return original.Amount - Refunded(s.Batch, original.Rrn) - Refunded(s.PreviousBatch, original.Rrn);
+        return original.Amount - Refunded(s.Batch, original.Rrn) - Refunded(s.PreviousBatch(), original.Rrn);
     }
 
     private long Refunded(Batch batch, string rrn)

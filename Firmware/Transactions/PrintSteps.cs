@@ -61,7 +61,7 @@ public sealed class PrintSteps
         while (true)
         {
             s.Prompts.Draw(Tone.Good, s.T(deal.Title), s.T(Text.Printing), new[] { SlipWords.Copy[(int)copy] }, Text.Count);
-            PrinterStatus status = s.Printer.Print(s.Slips.Compose(deal.Record, copy, again));
+            PrinterStatus status = s.Print(s.Slips.Compose(deal.Record, copy, again));
             if (status == PrinterStatus.Ok) return true;
             s.Desk.BeepError();
             string[] lines = { s.T(Text.PaperLoadThenOk), s.T(Text.PrintLater) };

@@ -34,7 +34,7 @@ public sealed class ReversalSteps
     {
         if (s.Suspense.IsFull) return;
         s.Suspense.Add(s.Reversal);
-        s.Printer.Print(s.Slips.Fault(s.Reversal));
+        s.Print(s.Slips.Fault(s.Reversal));
         s.Reversal.Remove();
     }
 

@@ -59,6 +59,11 @@ public sealed class Services
             previousGeneration = State.Generation;
         }
         return Previous;
+    /// <summary>Puts a slip on paper. Nobody looks after the beeper meanwhile, so it is silenced first.</summary>
+    public Drivers.Printer.PrinterStatus Print(Slip slip)
+    {
+        Desk.Quiet();
+        return Printer.Print(slip);
     }
 
     /// <summary>A text in the language in use.</summary>
