@@ -141,9 +141,7 @@ public sealed class Batch
         marks[index] |= bit;
     }
 
-                TransactionKind of = (TransactionKind)buffer.GetByte();
-                int trace = buffer.GetInt();
-                Index(i, of, trace, buffer.GetInt());
+    private void Index(int at, TransactionKind of, int trace, int original)
     {
         int earlier = original == 0 ? -1 : IndexOf(original);
         if (earlier >= 0)

@@ -59,6 +59,8 @@ public sealed class Services
             previousGeneration = State.Generation;
         }
         return Previous;
+    }
+
     /// <summary>Puts a slip on paper. Nobody looks after the beeper meanwhile, so it is silenced first.</summary>
     public Drivers.Printer.PrinterStatus Print(Slip slip)
     {

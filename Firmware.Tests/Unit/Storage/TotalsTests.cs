@@ -81,8 +81,12 @@ public class TotalsTests
         record.Organisation = "CUP";
         record.Amount = 100;
         record.Stan = 7;
+        record.OriginalStan = 0;
         first.Append(record);
-        first.MarkVoided(0);
+        record.Kind = TransactionKind.SaleVoid;
+        record.Stan = 8;
+        record.OriginalStan = 7;
+        first.Append(record);
         Batch second = new Batch(volume, 50);
         second.Open("log0");
         totals.Count(second, record);
@@ -111,6 +115,5 @@ public class TotalsTests
         record.OriginalBatch = record.Batch;
         record.Stan = ++stan;
         batch.Append(record);
-        batch.MarkVoided(index);
     }
 }
