@@ -12,7 +12,7 @@ namespace PosFirmware.Acquirer;
 
 /// <summary>
 /// TLS 1.2 or 1.3 to the acquirer. The server must show a certificate that the acquirer's own CA has signed, valid now and in the
-/// name of the settings; there is no other store and no way without a check (acquirer-protocol.md 1.2).
+/// name of the settings; the firmware adds no other authority, and there is no way without a check (acquirer-protocol.md 1.2).
 /// </summary>
 /// <remarks>
 /// On the device only <see cref="SslVerification.CertificateRequired"/> verifies anything: every other value, VerifyPeer too, is

@@ -275,6 +275,26 @@ public class TlsTests
         Assert.AreEqual(accepted, done);
     }
 
+    /// <summary>Without a CA nothing is trusted, not even what the PC trusts; the device's store counts besides the CA that is given.</summary>
+    [TestMethod]
+    public void DeviceStoreIsTrustedToo()
+    {
+        using var server = new OpenSslServer(certificates.Server());
+        Assert.IsFalse(Handshake());
+        Assert.IsTrue(Nano.Security.CertificateManager.AddCaCertificateBundle(certificates.CaPem));
+        Assert.IsTrue(Handshake());
+
+        bool Handshake()
+        {
+            var socket = new Nano.Sockets.Socket(Nano.Sockets.AddressFamily.InterNetwork, Nano.Sockets.SocketType.Stream, Nano.Sockets.ProtocolType.Tcp);
+            socket.Connect(new Nano.IPEndPoint(Nano.IPAddress.Loopback, server.Port));
+            using var stream = new Nano.Security.SslStream(socket);
+            try { stream.AuthenticateAsClient(TestCertificates.ServerName, Nano.Security.SslProtocols.Tls13); }
+            catch (Nano.Sockets.SocketException) { return false; }
+            return true;
+        }
+    }
+
     private void Refused((string, string) identity, params string[] options)
     {
         using var server = new OpenSslServer(identity, options);

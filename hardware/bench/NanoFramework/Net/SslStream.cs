@@ -17,7 +17,7 @@ namespace System.Net.Security;
 
 /// <summary>
 /// nanoFramework's TLS client, over .NET's, as its native layer behaves (nf-interpreter, src/PAL/COM/sockets/ssl/MbedTLS): only
-/// CertificateRequired verifies, and then chain, dates by the device's clock, and host name, against the given CA alone; the
+/// CertificateRequired verifies, and then chain, dates by the device's clock, and host name, against the given CA and the device's store; the
 /// oldest version is 1.2; DataAvailable knows only of bytes that a former Read has taken in; Read blocks up to the socket's
 /// ReceiveTimeout, and a record that was half there is not lost by that.
 /// </summary>
@@ -44,13 +44,13 @@ public class SslStream : NetworkStream
     /// <summary>True when bytes are already deciphered. It does not look into the socket.</summary>
     public override bool DataAvailable { get { Open(); return clearCount > 0; } }
 
-    /// <summary>Handshake without a CA: fails when verification is required.</summary>
+    /// <summary>Handshake with the authorities of the device's store only.</summary>
     public void AuthenticateAsClient(string targetHost, SslProtocols enabledSslProtocols) => AuthenticateAsClient(targetHost, null, null, enabledSslProtocols);
 
     /// <summary>Handshake; blocks everything.</summary>
     /// <param name="targetHost">Name that the server's certificate must bear.</param>
     /// <param name="clientCertificate">Null: a client certificate needs a key, and the firmware has none.</param>
-    /// <param name="ca">The only authority that is trusted.</param>
+    /// <param name="ca">The authority that is trusted, besides those in the device's store.</param>
     /// <param name="enabledSslProtocols">Oldest and newest version.</param>
     /// <exception cref="SocketException">The handshake failed.</exception>
     public void AuthenticateAsClient(string targetHost, X509Certificate? clientCertificate, X509Certificate? ca, SslProtocols enabledSslProtocols)
@@ -64,7 +64,7 @@ public class SslStream : NetworkStream
             TargetHost = targetHost,
             EnabledSslProtocols = Versions(enabledSslProtocols),
             CertificateChainPolicy = Policy(ca),
-            RemoteCertificateValidationCallback = (_, _, _, errors) => SslVerification != SslVerification.CertificateRequired || (ca is not null && errors == NetErrors.None),
+            RemoteCertificateValidationCallback = (_, _, _, errors) => SslVerification != SslVerification.CertificateRequired || errors == NetErrors.None,
         };
         var stream = new NetSslStream(new RecordStream(_socket.Wire), true);
         using var guard = new CancellationTokenSource(_socket.GuardMs);
@@ -147,6 +147,7 @@ public class SslStream : NetworkStream
             policy.VerificationTime = machine.Clock.UtcNow;
         }
         if (ca is not null) policy.CustomTrustStore.Add(ca.Inner);
+        foreach (X509Certificate stored in CertificateManager.Stored(_socket.Machine)) policy.CustomTrustStore.Add(stored.Inner);
         return policy;
     }
 
