@@ -69,10 +69,7 @@ public sealed class Terminal
     /// <summary>Runs for ever.</summary>
     public void Run()
     {
-        s.Batch.Open(s.State.BatchFile);
-        s.Reversal.Load();
-        s.Unknown.Load();
-        s.Suspense.Open();
+        s.Reload();
         SelfTest();
         if (isSetUp) Recover();
         while (true) Idle();

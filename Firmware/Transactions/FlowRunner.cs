@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using PosFirmware.Acquirer;
 using PosFirmware.Ui;
 
@@ -7,6 +8,8 @@ namespace PosFirmware.Transactions;
 /// <summary>Runs a flow: state after state, as the table says, until its end.</summary>
 public sealed class FlowRunner
 {
+    private const int StorageFaultMs = 10000;
+
     private readonly Services services;
     private readonly Deal deal = new Deal();
     private readonly ReadySteps ready;
@@ -53,6 +56,13 @@ public sealed class FlowRunner
                 if (next == State.Any) throw new InvalidOperationException("no row: flow " + (int)flow + ", state " + (int)State + ", event " + (int)ended);
                 State = next;
             }
+        }
+        catch (IOException)
+        {
+            // The flash is full or broken. What was promised is on it or was never promised; memory may say otherwise, so read it again.
+            services.Reload();
+            services.Prompts.Message(Tone.Bad, deal.Title, services.T(Text.StorageFault), new[] { services.TerminalLine, services.HelpLine }, StorageFaultMs);
+            State = State.End;
         }
         finally
         {

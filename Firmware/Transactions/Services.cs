@@ -61,6 +61,17 @@ public sealed class Services
         return Previous;
     }
 
+    /// <summary>Reads everything again that the log and the promises are made of: at boot, and when the flash has refused a write.</summary>
+    public void Reload()
+    {
+        State.Load();
+        Batch.Open(State.BatchFile);
+        previousGeneration = -1;
+        Reversal.Load();
+        Unknown.Load();
+        Suspense.Open();
+    }
+
     /// <summary>Puts a slip on paper. Nobody looks after the beeper meanwhile, so it is silenced first.</summary>
     public Drivers.Printer.PrinterStatus Print(Slip slip)
     {

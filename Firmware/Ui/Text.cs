@@ -31,7 +31,7 @@ public enum Text
     SupervisorPassword, ChangePasswordFirst, InputVoucher, InputVoucherOrRrn, LastWithOk, OriginalNotFound, AlreadyVoided, WrongOriginalKind, AlreadyCompleted,
     NotRefundable, FullyRefunded, SettledRefundInstead, RrnLength, InputAuthCode, InputOriginalDate, BadDate, RefundTooLate, CheckOriginal, CardMismatch,
     RrnLabel, AuthLabel, RemainderLabel, RefundNotice, RefundNotice1, RefundNotice2, RefundNotice3, RefundReason, ReasonReturned, ReasonWrongAmount,
-    ReasonTwice, ReasonOther, ResultUnknown, WillBeRepeated, NoAnswer, NothingCharged, AvailableBalance, SuspenseFull,
+    ReasonTwice, ReasonOther, StorageFault, ResultUnknown, WillBeRepeated, NoAnswer, NothingCharged, AvailableBalance, SuspenseFull,
     // faults
     Tampered, VolumeWiped, SetupMissing, KeypadFault, SelfTestOk, BatteryTooLow, RecoveredReversal,
     // menus

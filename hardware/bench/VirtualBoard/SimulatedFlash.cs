@@ -32,7 +32,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     private int tornBytes;
 
     /// <summary>Bytes of the volume.</summary>
-    public int Capacity { get; } = capacity;
+    public int Capacity { get; set; } = capacity;
 
     /// <summary>Calls of Write, Append and Delete so far.</summary>
     public int Writes { get; private set; }
