@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Bench.Scenarios;
-using Spectre.Console;
 
 namespace Bench.Commands;
 
@@ -29,12 +28,7 @@ internal static class DemoCommand
         bench.Said += report.Say;
         string? failure = ScenarioRunner.Run(day, bench, report);
         if (bench.Host is { } host) report.Books(host.Ledger);
-        if (failure is not null)
-        {
-            AnsiConsole.MarkupLineInterpolated($"[red]{failure}[/]");
-            return BenchCommands.Failed;
-        }
-        AnsiConsole.MarkupLineInterpolated($"[green]The terminal and the ledger agree.[/] Pictures: {Path.GetFullPath(setup.OutFolder!)}");
-        return BenchCommands.Good;
+        report.End(failure, Path.GetFullPath(setup.OutFolder!));
+        return failure is null ? BenchCommands.Good : BenchCommands.Failed;
     }
 }

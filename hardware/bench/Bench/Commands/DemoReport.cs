@@ -8,6 +8,10 @@ namespace Bench.Commands;
 /// <summary>Narrates the demo: headings, steps with their virtual time, slips, the books at the end.</summary>
 internal sealed class DemoReport(Workbench bench) : IScenarioReport
 {
+    private readonly IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect, // a log file wants plain text
+    });
     private bool slipNext;
 
     /// <inheritdoc/>
@@ -17,22 +21,31 @@ internal sealed class DemoReport(Workbench bench) : IScenarioReport
     public void Done(Step step, long virtualMs)
     {
         if (step.Text.StartsWith("note ", StringComparison.Ordinal) || slipNext) return;
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [grey]{virtualMs / 1000.0,8:0.00} s[/]  {step.Text}");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [grey]{virtualMs / 1000.0,8:0.00} s[/]  {step.Text}");
     }
 
     /// <inheritdoc/>
     public void Failed(Step step, string why)
     {
-        AnsiConsole.MarkupLineInterpolated($"  [red]FAILED, line {step.Line}[/]  {step.Text}");
-        AnsiConsole.Write(new Panel(new Text(bench.ScreenText)).Header("screen"));
+        console.MarkupLineInterpolated($"  [red]FAILED, line {step.Line}[/]  {step.Text}");
+        console.Write(new Panel(new Text(bench.ScreenText)).Header("screen"));
     }
 
     /// <summary>A note is a heading; the text of a slip stands in a frame.</summary>
     public void Say(string text)
     {
-        AnsiConsole.WriteLine();
-        if (slipNext) AnsiConsole.Write(new Panel(new Text(text)).Header("slip").RoundedBorder());
-        else AnsiConsole.Write(new Rule($"[bold]{Markup.Escape(text)}[/]").LeftJustified());
+        console.WriteLine();
+        if (slipNext) console.Write(new Panel(new Text(text)).Header("slip").RoundedBorder());
+        else console.Write(new Rule($"[bold]{Markup.Escape(text)}[/]").LeftJustified());
+    }
+
+    /// <summary>How the day ended.</summary>
+    public void End(string? failure, string folder)
+    {
+        console.WriteLine();
+        if (failure is null) console.MarkupLineInterpolated($"[green]The terminal and the ledger agree.[/]");
+        else console.MarkupLineInterpolated($"[red]{failure}[/]");
+        console.WriteLine($"Pictures of screen and paper: {folder}");
     }
 
     /// <summary>The acquirer's view of the day.</summary>
@@ -43,7 +56,7 @@ internal sealed class DemoReport(Workbench bench) : IScenarioReport
         foreach (TradeRecord t in ledger.Transactions())
             table.AddRow(t.Stan.ToString("D6", CultureInfo.InvariantCulture), t.Kind.ToString(), t.MaskedPan, t.State.ToString(), t.ResponseCode,
                 (t.Amount / 100m).ToString("N2", CultureInfo.InvariantCulture));
-        AnsiConsole.WriteLine();
-        AnsiConsole.Write(table);
+        console.WriteLine();
+        console.Write(table);
     }
 }
