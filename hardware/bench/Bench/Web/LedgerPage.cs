@@ -8,28 +8,28 @@ internal static class LedgerPage
 {
     private const int Rows = 60, Messages = 40;
 
-    private static readonly Dictionary<TradeKind, string> kinds = new()
+    private static readonly Dictionary<TradeKind, string[]> kinds = new()
     {
-        [TradeKind.Sale] = "消费 Sale", [TradeKind.SaleVoid] = "消费撤销 Void", [TradeKind.Refund] = "退货 Refund", [TradeKind.Balance] = "余额 Balance",
-        [TradeKind.PreAuth] = "预授权 Pre-auth", [TradeKind.PreAuthVoid] = "预授权撤销 Pre-auth void", [TradeKind.Completion] = "预授权完成 Completion",
-        [TradeKind.CompletionVoid] = "完成撤销 Completion void", [TradeKind.CompletionAdvice] = "完成通知 Completion advice", [TradeKind.Query] = "查询 Query",
+        [TradeKind.Sale] = ["消费", "Sale"], [TradeKind.SaleVoid] = ["消费撤销", "Void"], [TradeKind.Refund] = ["退货", "Refund"], [TradeKind.Balance] = ["余额", "Balance"],
+        [TradeKind.PreAuth] = ["预授权", "Pre-auth"], [TradeKind.PreAuthVoid] = ["预授权撤销", "Pre-auth void"], [TradeKind.Completion] = ["预授权完成", "Completion"],
+        [TradeKind.CompletionVoid] = ["完成撤销", "Completion void"], [TradeKind.CompletionAdvice] = ["完成通知", "Completion advice"], [TradeKind.Query] = ["查询", "Query"],
     };
 
-    private static readonly Dictionary<TradeState, (string Text, string Look)> states = new()
+    private static readonly Dictionary<TradeState, (string[] Text, string Look)> states = new()
     {
-        [TradeState.Approved] = ("成功 approved", "approved"), [TradeState.Declined] = ("拒绝 declined", "declined"), [TradeState.Reversed] = ("已冲正 reversed", "reversed"),
-        [TradeState.Voided] = ("已撤销 voided", "voided"), [TradeState.PartlyRefunded] = ("部分退货 partly refunded", "voided"),
-        [TradeState.Refunded] = ("已退货 refunded", "voided"), [TradeState.Completed] = ("已完成 completed", "approved"),
+        [TradeState.Approved] = (["成功", "approved"], "approved"), [TradeState.Declined] = (["拒绝", "declined"], "declined"), [TradeState.Reversed] = (["已冲正", "reversed"], "reversed"),
+        [TradeState.Voided] = (["已撤销", "voided"], "voided"), [TradeState.PartlyRefunded] = (["部分退货", "partly refunded"], "voided"),
+        [TradeState.Refunded] = (["已退货", "refunded"], "voided"), [TradeState.Completed] = (["已完成", "completed"], "approved"),
     };
 
-    private static readonly Dictionary<CardState, string> cardStates = new()
+    private static readonly Dictionary<CardState, string[]> cardStates = new()
     {
-        [CardState.Active] = "正常 active", [CardState.Lost] = "挂失 lost", [CardState.Stolen] = "被盗 stolen", [CardState.Restricted] = "受限 restricted",
-        [CardState.Expired] = "过期 expired", [CardState.Inactive] = "未激活 inactive", [CardState.PickUp] = "没收 pick up", [CardState.Fraud] = "欺诈 fraud",
-        [CardState.PinLocked] = "密码锁定 PIN locked",
+        [CardState.Active] = ["正常", "active"], [CardState.Lost] = ["挂失", "lost"], [CardState.Stolen] = ["被盗", "stolen"], [CardState.Restricted] = ["受限", "restricted"],
+        [CardState.Expired] = ["过期", "expired"], [CardState.Inactive] = ["未激活", "inactive"], [CardState.PickUp] = ["没收", "pick up"], [CardState.Fraud] = ["欺诈", "fraud"],
+        [CardState.PinLocked] = ["密码锁定", "PIN locked"],
     };
 
-    /// <summary>What the page gets.</summary>
+    /// <summary>What the page gets; words come in Chinese and English.</summary>
     public static object Of(Workbench bench)
     {
         if (bench.Host is not { } host) return new { Type = "ledger", OwnAcquirer = false };
@@ -39,11 +39,11 @@ internal static class LedgerPage
             Type = "ledger",
             OwnAcquirer = true,
             Total = latest.Count == 0 ? 0 : latest[0].Id,
-            Cards = host.Ledger.Cards().Select(c => new { c.Title, Masked = c.MaskedPan, State = cardStates[c.State], Good = c.State == CardState.Active, c.Balance }),
+            Cards = host.Ledger.Cards().Select(c => new { c.Title, English = bench.Wallet.FirstOrDefault(w => w.Id == c.Id)?.EnglishTitle, Masked = c.MaskedPan, State = cardStates[c.State], Good = c.State == CardState.Active, c.Balance }),
             Transactions = latest.Select(t => new
             {
                 Time = Clock(t.Time), Kind = kinds[t.Kind], Stan = t.Stan.ToString("D6", CultureInfo.InvariantCulture), Masked = t.MaskedPan,
-                State = t.State == TradeState.Declined ? $"{states[t.State].Text} {t.ResponseCode}" : states[t.State].Text, states[t.State].Look, t.Amount,
+                State = states[t.State].Text, Code = t.State == TradeState.Declined ? t.ResponseCode : "", states[t.State].Look, t.Amount,
             }),
             Messages = host.Ledger.Messages(Messages).Select(m => new
             {

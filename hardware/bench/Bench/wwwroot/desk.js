@@ -1,6 +1,6 @@
 // Ledger, messages, fault switches, state pills, sound.
 import { on, say } from "./link.js";
-import { t } from "./words.js";
+import { isEnglish, t } from "./words.js";
 
 const switches = [["power", "power", s => s.power, "power on", "power cut"], ["networkDown", "network", s => s.network === "down", "network down", "network up"],
   ["paperOut", "paper", s => s.paperOut, "paper out", "paper in"], ["coverOpen", "cover", s => s.coverOpen, "cover open", "cover close"]];
@@ -18,7 +18,11 @@ export function start() {
     box.append(b);
   }
   const network = document.getElementById("network");
-  network.addEventListener("change", () => say("network " + network.value));
+  network.addEventListener("change", () => {
+    if (network.value !== "up") say("network up"); // a new choice takes the place of the former one
+    say("network " + network.value);
+    network.blur();
+  });
   slider("battery", v => `battery ${v}`, v => (v / 1000).toFixed(2) + " V");
   slider("head", v => `temperature ${v}`, v => v + " °C");
   on("hello", h => { faults = h.faults; fillFaults(); });
@@ -40,7 +44,7 @@ function slider(id, step, text) {
   const input = document.getElementById(id), value = document.getElementById(id + "-value");
   const show = () => { value.textContent = text(Number(input.value)); };
   input.addEventListener("input", show);
-  input.addEventListener("change", () => say(step(input.value)));
+  input.addEventListener("change", () => { say(step(input.value)); });
   show();
 }
 
@@ -75,7 +79,7 @@ export function show() {
 
 function fillFaults() {
   const network = document.getElementById("network");
-  network.replaceChildren(...faults.map(f => Object.assign(document.createElement("option"), { value: f.name, textContent: document.documentElement.lang === "en" ? f.english : f.chinese })));
+  network.replaceChildren(...faults.map(f => Object.assign(document.createElement("option"), { value: f.name, textContent: isEnglish() ? f.english : f.chinese })));
   if (state) network.value = state.network;
 }
 
@@ -104,10 +108,10 @@ function showLedger() {
     for (const id of ["cards-table", "transactions-table"]) note(id, t("notBuiltIn"));
     return;
   }
-  table("cards-table", ["card", "limit", "balance"], ledger.cards.map(c => row([`${c.title}\n${c.masked}`, badge(c.state, c.good ? "good" : "bad"), money(c.balance)])));
+  table("cards-table", ["card", "limit", "balance"], ledger.cards.map(c => row([`${isEnglish() && c.english ? c.english : c.title}\n${c.masked}`, badge(own(c.state), c.good ? "good" : "bad"), money(c.balance)])));
   if (ledger.transactions.length === 0) note("transactions-table", t("noTransactions"));
-  else table("transactions-table", ["time", "kind", "stan", "card", "result", "amount"], ledger.transactions.map((x, i) =>
-    row([x.time, x.kind, x.stan, x.masked, badge(x.state, states[x.look] ?? ""), money(x.amount)], ledger.total - i > seen)));
+  else table("transactions-table", ["time", "kind", "card", "result", "amount"], ledger.transactions.map((x, i) =>
+    row([`${x.time}\n${x.stan}`, own(x.kind), x.masked, badge(own(x.state) + (x.code ? " " + x.code : ""), states[x.look] ?? ""), money(x.amount)], ledger.total - i > seen)));
   seen = ledger.total;
   const box = document.getElementById("messages");
   if (ledger.messages.length === 0) note("messages", t("noMessages"));
@@ -143,6 +147,7 @@ function row(cells, fresh) {
   return line;
 }
 
+const own = pair => pair[isEnglish() ? 1 : 0];
 const money = fen => ({ money: (fen / 100).toLocaleString("en-US", { minimumFractionDigits: 2 }) });
 const badge = (text, look) => Object.assign(document.createElement("span"), { className: "state " + look, textContent: text });
 

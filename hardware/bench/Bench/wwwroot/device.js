@@ -15,6 +15,7 @@ const typed = { Enter: "ok", NumpadEnter: "ok", Escape: "cancel", Backspace: "cl
 
 const buttons = new Map();
 const held = new Set();
+let lastTyped = null;
 
 function press(key) {
   if (held.has(key)) return;
@@ -54,9 +55,14 @@ export function start() {
     const key = keyOf(e);
     if (!key) return;
     e.preventDefault();
-    if (!e.repeat) press(key);
+    if (e.repeat) return;
+    if (lastTyped && lastTyped !== key) release(lastTyped); // quick typing rolls over two keys; a finger on a keypad does not
+    lastTyped = key;
+    press(key);
   });
   addEventListener("keyup", e => { const key = keyOf(e); if (key) release(key); });
+  // a click leaves the focus on the page, so that the PC's keys go on being the terminal's
+  addEventListener("click", e => { if (e.detail > 0) e.target.closest?.("button")?.blur(); });
   addEventListener("blur", releaseAll);
   on("closed", releaseAll);
 
@@ -83,7 +89,7 @@ function keyOf(e) {
   const on = e.target;
   if (on.matches?.("input, select, textarea")) return null;
   const key = /^[0-9]$/.test(e.key) ? e.key : typed[e.key] ?? typed[e.code] ?? null;
-  if (key === "ok" && on.matches?.("button, summary") && !on.dataset.key) return null;
+  if (key === "ok" && on.matches?.("button:focus-visible, summary:focus-visible") && !on.dataset.key) return null;
   if ((key === "up" || key === "down") && on.matches?.("[role=tabpanel], [role=tab]")) return null;
   return key;
 }

@@ -32,6 +32,8 @@ function draw() {
   paint(strip, 0);
   paint(document.getElementById("paper-peek"), Math.max(0, rows - 130));
   empty();
+  const view = document.getElementById("view-paper"); // follow the print
+  view.scrollTop = Math.max(0, strip.offsetTop + strip.offsetHeight + 24 - view.clientHeight);
 }
 
 function paint(canvas, first) {

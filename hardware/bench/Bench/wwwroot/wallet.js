@@ -1,9 +1,9 @@
 // Test cards: choosing one, swiping by button, and dragging one through the slot.
 import { on, say } from "./link.js";
-import { t } from "./words.js";
+import { isEnglish, t } from "./words.js";
 
 const MILLIMETRES_OF_CARD = 85.6;
-let cards = [], chosen = null;
+let cards = [], chosen = null, labelTimer = 0;
 
 /** Fills the wallet and listens. */
 export function start() {
@@ -23,8 +23,10 @@ export function show() {
     button.className = `card cards-${i % 8}`;
     button.dataset.card = card.id;
     button.setAttribute("aria-pressed", String(card.id === chosen));
-    button.setAttribute("aria-label", `${card.title}, ${card.masked}, ${t("pin")} ${card.pin || t("none")}`);
-    button.append(part("bank", card.title, card.id), part("number", card.masked), part("foot", `${t("pin")} ${card.pin || t("none")}`, card.note));
+    const title = isEnglish() && card.english ? card.english : card.title;
+    button.setAttribute("aria-label", `${title}, ${card.masked}, ${t("pin")} ${card.pin || t("none")}`);
+    button.append(part("bank", title, card.organisation === "CUP" ? "UnionPay" : card.organisation), part("number", card.masked), part("foot", `${t("pin")} ${card.pin || t("none")}`, card.expiry));
+    button.title = card.id;
     button.addEventListener("click", () => choose(card.id));
     button.addEventListener("pointerdown", e => grab(e, card, button));
     item.append(button);
@@ -35,7 +37,7 @@ export function show() {
 function part(look, left, right) {
   const e = document.createElement("span");
   e.className = look;
-  e.append(left);
+  e.append(Object.assign(document.createElement("span"), { textContent: left }));
   if (right) e.append(Object.assign(document.createElement("i"), { textContent: right }));
   return e;
 }
@@ -59,7 +61,7 @@ export function translateStyles() {
 
 /** A drag: the card follows the pointer; while it is in the slot its way and its time are measured. */
 function grab(start, card, button) {
-  if (start.button !== 0 || start.pointerType === "touch" && matchMedia("(max-width: 759px)").matches === false && !start.isPrimary) return;
+  if (start.button !== 0 || !start.isPrimary) return;
   const slot = document.getElementById("slot");
   let flying = null, way = [];
   const move = e => {
@@ -89,6 +91,7 @@ function grab(start, card, button) {
     removeEventListener("pointerup", end);
     removeEventListener("pointercancel", end);
     if (way.length) finish();
+    if (flying) button.blur();
     flying?.remove();
     slot.classList.remove("ready");
   };
@@ -110,5 +113,8 @@ function pass(way, box, card) {
   const whole = travelled >= box.height * 0.75;
   const how = !plain ? style : !whole ? "lifted" : last.y < first.y ? "backward" : `${Math.min(Math.max(ips, 0.5), 150).toFixed(1)}ips`;
   say(`swipe ${card.id} ${how}`);
-  document.getElementById("said").textContent = `${t("swiped")} ${ips.toFixed(0)} ${t("ips")}`;
+  const label = document.querySelector("#slot b");
+  label.textContent = `${ips < 10 ? ips.toFixed(1) : ips.toFixed(0)} ${t("ips")}`;
+  clearTimeout(labelTimer);
+  labelTimer = setTimeout(() => { label.textContent = t("slot"); }, 2500);
 }
