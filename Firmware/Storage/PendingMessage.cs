@@ -154,7 +154,7 @@ public sealed class PendingMessage
         originalBatch = request.OriginalBatch;
         originalStan = request.OriginalStan;
         originalDate = request.OriginalDate;
-        originalRrn = request.OriginalRrn;
+        originalRrn = request.OriginalRrn ?? "";
         organisation = request.CardOrganisation;
         authCode = request.AuthCode ?? "";
         answerDate = 0;
