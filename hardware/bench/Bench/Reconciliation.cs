@@ -12,6 +12,7 @@ public static class Reconciliation
     {
         List<string> faults = [.. ledger.Audit()];
         if (terminal.Reversal.Exists) faults.Add($"a reversal is pending at the terminal: trace {terminal.Reversal.Stan:D6}");
+        if (terminal.Suspended > 0) faults.Add($"{terminal.Suspended} reversals wait on the terminal's suspense list");
         var booked = ledger.Transactions()
             .Where(t => t.Terminal == terminal.Settings.TerminalId && t.Batch == terminal.State.Batch && t.Stands && t.Kind is not (TradeKind.Balance or TradeKind.Query))
             .ToDictionary(t => t.Stan);

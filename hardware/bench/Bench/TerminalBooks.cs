@@ -8,8 +8,9 @@ namespace Bench;
 /// <param name="Settings">Its settings.</param>
 /// <param name="State">Counters and flags.</param>
 /// <param name="Transactions">The open batch, oldest first.</param>
-/// <param name="Reversal">The reversal slot.</param>
-public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingMessage Reversal)
+/// <param name="Reversal">The slot of the message that waits for its end.</param>
+/// <param name="Suspended">Reversals on the suspense list.</param>
+public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingMessage Reversal, int Suspended)
 {
     /// <summary>Reads a copy; the terminal notices nothing, and no time passes.</summary>
     public static TerminalBooks Read(SimulatedFlash flash)
@@ -30,7 +31,9 @@ public sealed record TerminalBooks(TerminalSettings Settings, TerminalState Stat
             TransactionRecord record = new();
             if (batch.Read(i, record)) records.Add(record);
         }
-        return new TerminalBooks(settings, state, records, reversal);
+        SuspenseList suspense = new(copy);
+        suspense.Open();
+        return new TerminalBooks(settings, state, records, reversal, suspense.Count);
     }
 }
 
@@ -42,6 +45,7 @@ public sealed record TerminalFact(string Name, string Form, Func<TerminalBooks, 
     {
         new("signed-on", "yes|no", b => b.State.SignedOn ? "yes" : "no"),
         new("reversal", "pending|none", b => b.Reversal.Exists ? "pending" : "none"),
+        new("suspended", "N", b => b.Suspended.ToString(CultureInfo.InvariantCulture)),
         new("transactions", "N", b => b.Transactions.Count.ToString(CultureInfo.InvariantCulture)),
         new("batch", "N", b => b.State.Batch.ToString(CultureInfo.InvariantCulture)),
         new("cashier", "N", b => b.State.Cashier.ToString(CultureInfo.InvariantCulture)),

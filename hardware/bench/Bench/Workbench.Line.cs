@@ -35,8 +35,15 @@ public sealed partial class Workbench
     public void Network(NetworkOrder order)
     {
         Faults faults = Host?.Faults ?? throw new BenchInputException("faults of the host need the built-in acquirer");
-        if (order.Always) faults.Always(order.Fault, order.Mti, order.Seconds, order.Code);
-        else faults.Next(order.Fault, order.Mti, order.Seconds, order.Code);
+        try
+        {
+            if (order.Always) faults.Always(order.Fault, order.Mti, order.Seconds, order.Code);
+            else faults.Next(order.Fault, order.Mti, order.Seconds, order.Code);
+        }
+        catch (ArgumentException e)
+        {
+            throw new BenchInputException(e.Message);
+        }
     }
 
     private void CutLine(bool down)
