@@ -5,6 +5,7 @@ using PosFirmware.Drivers.Display;
 using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.Power;
+using PosFirmware.Menus;
 using PosFirmware.Receipts;
 using PosFirmware.Security;
 using PosFirmware.Storage;
@@ -21,7 +22,7 @@ public sealed class Terminal
     private readonly HandheldBoard board;
     private readonly Services s = new Services();
     private readonly FlowRunner flows;
-    private readonly SettingsFile settingsFile;
+    private readonly MenuRunner menus;
     private readonly TransactionRecord found = new TransactionRecord();
     private bool isSetUp;
 
@@ -31,8 +32,8 @@ public sealed class Terminal
         this.board = board;
         IVolume volume = board.Volume;
         s.Settings = new TerminalSettings();
-        settingsFile = new SettingsFile(volume);
-        isSetUp = settingsFile.Load(s.Settings);
+        s.SettingsFile = new SettingsFile(volume);
+        isSetUp = s.SettingsFile.Load(s.Settings);
         s.Time = new TerminalTime(board.Clock);
         s.State = new TerminalState(volume);
         s.State.Load();
@@ -40,6 +41,7 @@ public sealed class Terminal
         s.Keys.Load();
         s.Operators = new Operators(volume, s.Time);
         s.Operators.Load();
+        s.Audit = new AuditLog(volume, s.Time);
         s.RecordCipher = new RecordCipher(volume);
         s.RecordCipher.Load();
         s.Batch = new Batch(volume, Batch.Largest);
@@ -56,7 +58,9 @@ public sealed class Terminal
         Strings texts = new Strings { English = s.Settings.English };
         s.Desk = new Desk(new Page(board.Display), texts, board.Clock, s.Time, board.Keypad, board.Beeper, board.TamperLoop, board.Watchdog, s.Battery);
         s.Prompts = new Prompts(s.Desk);
+        s.Gate = new PasswordGate(s);
         flows = new FlowRunner(s);
+        menus = new MenuRunner(s, flows, new MenuActions(s));
         board.Display.Backlight(true);
     }
 
@@ -117,7 +121,7 @@ public sealed class Terminal
                 flows.Run(ReadySteps.SignOnDue(s) && s.State.Cashier < 0 ? Flow.SignOn : Flow.Sale);
                 break;
             case Key.Menu:
-                Menu();
+                menus.Run();
                 break;
             case Key.Last:
                 flows.Run(Flow.Reprint);
@@ -146,29 +150,5 @@ public sealed class Terminal
         page.Gap(14);
         page.Line(s.T(ready ? Text.PressEnterForSale : Text.PressEnterToSignOn), 24, TextAlign.Center);
         page.End(s.T(Text.PressMenu));
-    }
-
-    private void Menu()
-    {
-        string[] items = { s.T(Text.Sale), s.T(Text.SaleVoid), s.T(Text.Refund), s.T(Text.PreAuth), s.T(Text.Balance), s.T(Text.Reprint), s.T(Text.SignOn), s.T(Text.SignOff), s.T(Text.Language) };
-        switch (s.Prompts.Menu(Text.Menu, items, s.Settings.InputTimeoutMs))
-        {
-            case 0: flows.Run(Flow.Sale); break;
-            case 1: flows.Run(Flow.SaleVoid); break;
-            case 2: flows.Run(Flow.Refund); break;
-            case 3: flows.Run(Flow.PreAuth); break;
-            case 4: flows.Run(Flow.Balance); break;
-            case 5: flows.Run(Flow.Reprint); break;
-            case 6: flows.Run(Flow.SignOn); break;
-            case 7: flows.Run(Flow.SignOff); break;
-            case 8: SwitchLanguage(); break;
-        }
-    }
-
-    private void SwitchLanguage()
-    {
-        s.Settings.English = !s.Settings.English;
-        s.Desk.Texts.English = s.Settings.English;
-        settingsFile.Save(s.Settings);
     }
 }

@@ -28,6 +28,7 @@ public sealed class ReadySteps
     {
         if (s.Desk.Tampered) return Refuse(deal, Text.Tampered);
         if (!s.Keys.HasMaster) return Refuse(deal, Text.NoMasterKey);
+        if (s.Operators.DeliveredInUse) return Refuse(deal, Text.DeliveredInUse);
         if (s.Battery.Percent < MinimumBatteryPercent && !s.Battery.IsCharging) return Refuse(deal, Text.BatteryTooLow);
         if (s.Batch.Count >= s.Settings.BatchCapacity) return Refuse(deal, Text.BatchFull);
         if (SignOnDue(s)) return Event.SignOnDue;
@@ -47,28 +48,16 @@ public sealed class ReadySteps
             Reply reply = s.Prompts.Digits(Text.SignOn, Text.InputOperator, null, false, 2, 2, s.Settings.InputTimeoutMs, deal.Digits, out int length);
             if (reply != Reply.Ok) return Left(reply);
             int number = (deal.Digits[0] - '0') * 10 + deal.Digits[1] - '0';
-            int wanted = Operators.PasswordLength(number);
-            reply = s.Prompts.Digits(Text.SignOn, Text.InputPassword, s.T(Text.InputOperator) + " " + number.ToString("D2"), true, wanted, wanted,
-                s.Settings.InputTimeoutMs, deal.Digits, out length);
-            if (reply != Reply.Ok) return Left(reply);
-            PasswordCheck check = number == Operators.Supervisor || number == Operators.Administrator
-                ? PasswordCheck.Unknown // they do not trade (operations.md 2.1)
-                : s.Operators.Check(number, deal.Digits, length);
-            for (int i = 0; i < deal.Digits.Length; i++) deal.Digits[i] = 0;
-            switch (check)
+            if (!Operators.IsCashier(number) || !s.Operators.Exists(number)) // 99 and 00 do not trade (operations.md 2.1)
             {
-                case PasswordCheck.Ok:
-                    s.State.SetCashier(number);
-                    return Event.Ok;
-                case PasswordCheck.Locked:
-                    return Refuse(deal, Text.OperatorLocked);
-                case PasswordCheck.Unknown:
-                    s.Prompts.Message(Tone.Bad, Text.SignOn, Text.UnknownOperator);
-                    break;
-                default:
-                    s.Prompts.Message(Tone.Bad, Text.SignOn, Text.WrongPassword);
-                    break;
+                s.Prompts.Message(Tone.Bad, Text.SignOn, Text.UnknownOperator);
+                continue;
             }
+            reply = s.Gate.Ask(number, Text.SignOn);
+            if (reply != Reply.Ok) return Left(reply);
+            s.State.SetCashier(number);
+            s.Audit.Write(number, Storage.AuditKind.SignOn, 0, 0, null);
+            return Event.Ok;
         }
         return Event.Cancel;
     }

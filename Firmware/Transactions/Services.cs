@@ -33,6 +33,12 @@ public sealed class Services
     public SuspenseList Suspense;
     /// <summary>Operators.</summary>
     public Operators Operators;
+    /// <summary>Who did what.</summary>
+    public AuditLog Audit;
+    /// <summary>Asks for passwords.</summary>
+    public PasswordGate Gate;
+    /// <summary>Where the parameters are kept.</summary>
+    public SettingsFile SettingsFile;
     /// <summary>Keys.</summary>
     public KeyStore Keys;
     /// <summary>Cipher of the card numbers in records.</summary>
@@ -70,6 +76,7 @@ public sealed class Services
         Reversal.Load();
         Unknown.Load();
         Suspense.Open();
+        Audit.Open();
     }
 
     /// <summary>Puts a slip on paper. Nobody looks after the beeper meanwhile, so it is silenced first.</summary>

@@ -165,6 +165,18 @@ public static class TransitionTable
         _ => State.Ready,
     };
 
+    /// <summary>True when there is a flow of this name: the table says how it goes on after its first state.</summary>
+    public static bool Has(Flow flow)
+    {
+        State first = First(flow);
+        for (int i = 0; i < Rows.Length; i++)
+        {
+            Transition row = Rows[i];
+            if ((row.Flows & flow) != 0 && row.From == first && row.On == Event.Ok) return true;
+        }
+        return false;
+    }
+
     /// <summary>Next state; <see cref="State.Any"/> when the table has no row, which is a fault of ours.</summary>
     public static State Next(Flow flow, State from, Event on)
     {

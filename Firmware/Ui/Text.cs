@@ -35,7 +35,13 @@ public enum Text
     // faults
     Tampered, VolumeWiped, SetupMissing, KeypadFault, SelfTestOk, BatteryTooLow, RecoveredReversal,
     // menus
-    MenuPreAuth, MenuPrint, MenuManagement, MenuOther, MenuSupervisor, MenuSystem,
+    MenuPreAuth, MenuPrint, MenuManagement, MenuOther, MenuSupervisor, MenuSystem, MenuOperators, HintMenuMore, HintScroll,
+    ReversalFirst, SettleFirst, SignOffFirst, Contact, MerchantLabel,
+    // operators and passwords
+    ChangePassword, ChangePasswordFirst, LockedForService, LockedForAWhile, TriesLeft, NewPassword, NewPasswordAgain, PasswordChanged, PasswordsDiffer,
+    PasswordDelivered, PasswordAllSame, PasswordRun, PasswordNumber, PasswordUsed, PasswordLength, SupervisorPassword, SystemPassword, SecurityPassword,
+    OperatorAdd, OperatorDelete, OperatorList, OperatorReset, OperatorFixed, OperatorExists, OperatorsFull, OperatorSignedOn, SureToDelete, MustChangeMark,
+    DeliveredInUse,
 
     /// <summary>Number of texts; not a text.</summary>
     Count,

@@ -1,0 +1,36 @@
+using PosFirmware.Transactions;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Menus;
+
+/// <summary>Pages that only tell something: version, contact; and the language.</summary>
+public sealed class InfoPages
+{
+    private readonly Services s;
+
+    /// <summary>Works with the services.</summary>
+    public InfoPages(Services services)
+    {
+        s = services;
+    }
+
+    /// <summary>Version of the software.</summary>
+    public void Version() => Show(Text.Version, "V" + PosFirmware.Version.Text);
+
+    /// <summary>Whom to call, and what he will ask for (operations.md 8.3).</summary>
+    public void Contact() => Show(Text.Contact, s.Settings.Hotline);
+
+    /// <summary>The other language, kept over power-off.</summary>
+    public void SwitchLanguage()
+    {
+        s.Settings.English = !s.Settings.English;
+        s.Desk.Texts.English = s.Settings.English;
+        s.SettingsFile.Save(s.Settings);
+    }
+
+    private void Show(Text title, string large)
+    {
+        string[] lines = { s.TerminalLine, s.T(Text.MerchantLabel) + " " + s.Settings.MerchantId, "V" + PosFirmware.Version.Text, s.HelpLine };
+        s.Prompts.Message(Tone.Plain, title, large, lines, s.Settings.InputTimeoutMs);
+    }
+}

@@ -1,0 +1,33 @@
+namespace PosFirmware.Menus;
+
+/// <summary>What a menu item does when it is not a flow. Every value stands in <see cref="MenuTree"/> and in <see cref="MenuActions"/>; a test looks.</summary>
+public enum MenuAction
+{
+    /// <summary>None.</summary>
+    None = 0,
+    /// <summary>Version and terminal number.</summary>
+    ShowVersion,
+    /// <summary>Whom to call.</summary>
+    Contact,
+    /// <summary>Chinese or English.</summary>
+    SwitchLanguage,
+    /// <summary>The cashier's own password.</summary>
+    ChangeOwnPassword,
+    /// <summary>Adds a cashier.</summary>
+    AddOperator,
+    /// <summary>Deletes a cashier.</summary>
+    DeleteOperator,
+    /// <summary>Lists the operators.</summary>
+    ListOperators,
+    /// <summary>Resets a cashier's password.</summary>
+    ResetOperator,
+    /// <summary>The supervisor's own password.</summary>
+    ChangeSupervisorPassword,
+    /// <summary>The administrator's own password.</summary>
+    ChangeSystemPassword,
+    /// <summary>The security password.</summary>
+    ChangeSecurityPassword,
+
+    /// <summary>Number of actions; not an action.</summary>
+    Count,
+}

@@ -1,0 +1,82 @@
+using PosFirmware.Transactions;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Menus;
+
+/// <summary>
+/// All menus, as data (operations.md 2.3). The digit is the key; digits of functions that this terminal has not stay free, so
+/// that a key always means the same. What has no function is not here, and a flow without rows in the transition table is not shown.
+/// </summary>
+public static class MenuTree
+{
+    private static readonly MenuNode[] PreAuth =
+    {
+        new MenuNode(1, Text.PreAuth, Flow.PreAuth),
+        new MenuNode(2, Text.PreAuthVoid, Flow.PreAuthVoid),
+        new MenuNode(3, Text.Completion, Flow.Completion),
+        new MenuNode(4, Text.CompletionVoid, Flow.CompletionVoid),
+        new MenuNode(5, Text.CompletionAdvice, Flow.CompletionAdvice),
+    };
+
+    private static readonly MenuNode[] Print =
+    {
+        new MenuNode(1, Text.Reprint, Flow.Reprint),
+    };
+
+    private static readonly MenuNode[] Management =
+    {
+        new MenuNode(1, Text.SignOn, Flow.SignOn),
+        new MenuNode(2, Text.SignOff, Flow.SignOff),
+        new MenuNode(6, Text.Settle, Flow.Settle),
+        new MenuNode(8, Text.Version, MenuAction.ShowVersion, MenuGuard.None),
+        new MenuNode(9, Text.Balance, Flow.Balance),
+    };
+
+    private static readonly MenuNode[] Other =
+    {
+        new MenuNode(1, Text.Balance, Flow.Balance),
+        new MenuNode(2, Text.EchoTest, Flow.Echo),
+        new MenuNode(4, Text.ChangePassword, MenuAction.ChangeOwnPassword, MenuGuard.None),
+        new MenuNode(6, Text.Contact, MenuAction.Contact, MenuGuard.None),
+        new MenuNode(8, Text.Language, MenuAction.SwitchLanguage, MenuGuard.None),
+    };
+
+    private static readonly MenuNode[] OperatorsMenu =
+    {
+        new MenuNode(1, Text.OperatorAdd, MenuAction.AddOperator, MenuGuard.None),
+        new MenuNode(2, Text.OperatorDelete, MenuAction.DeleteOperator, MenuGuard.None),
+        new MenuNode(3, Text.OperatorList, MenuAction.ListOperators, MenuGuard.None),
+        new MenuNode(4, Text.OperatorReset, MenuAction.ResetOperator, MenuGuard.None),
+    };
+
+    private static readonly MenuNode[] Supervisor =
+    {
+        new MenuNode(1, Text.MenuOperators, MenuRole.Anyone, OperatorsMenu),
+        new MenuNode(2, Text.ChangePassword, MenuAction.ChangeSupervisorPassword, MenuGuard.None),
+    };
+
+    private static readonly MenuNode[] Passwords =
+    {
+        new MenuNode(1, Text.SystemPassword, MenuAction.ChangeSystemPassword, MenuGuard.None),
+        new MenuNode(2, Text.SecurityPassword, MenuAction.ChangeSecurityPassword, MenuGuard.None),
+    };
+
+    private static readonly MenuNode[] SystemMenu =
+    {
+        new MenuNode(9, Text.ChangePassword, MenuRole.Anyone, Passwords),
+    };
+
+    /// <summary>The main menu.</summary>
+    public static readonly MenuNode Root = new MenuNode(0, Text.Menu, MenuRole.Anyone, new[]
+    {
+        new MenuNode(1, Text.Sale, Flow.Sale),
+        new MenuNode(2, Text.SaleVoid, Flow.SaleVoid),
+        new MenuNode(3, Text.Refund, Flow.Refund),
+        new MenuNode(4, Text.MenuPreAuth, MenuRole.Anyone, PreAuth),
+        new MenuNode(6, Text.MenuPrint, MenuRole.Anyone, Print),
+        new MenuNode(7, Text.MenuManagement, MenuRole.Anyone, Management),
+        new MenuNode(8, Text.MenuOther, MenuRole.Anyone, Other),
+        new MenuNode(9, Text.MenuSupervisor, MenuRole.Supervisor, Supervisor),
+        new MenuNode(0, Text.MenuSystem, MenuRole.Administrator, SystemMenu),
+    });
+}
