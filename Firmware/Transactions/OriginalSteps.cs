@@ -11,7 +11,7 @@ namespace PosFirmware.Transactions;
 /// </summary>
 public sealed class OriginalSteps
 {
-    private const int MaxTries = 3, RrnLength = 12, VoucherLength = 6;
+    private const int RrnLength = 12, VoucherLength = 6;
 
     private readonly Services s;
     private readonly string[] lines = new string[7];
@@ -25,28 +25,12 @@ public sealed class OriginalSteps
     }
 
     /// <summary>State <see cref="State.Supervisor"/>: asked every time, never remembered.</summary>
-    public Event Supervisor(Deal deal)
+    public Event Supervisor(Deal deal) => s.Gate.Ask(Operators.Supervisor, deal.Title) switch
     {
-        int wanted = Operators.PasswordLength(Operators.Supervisor);
-        for (int tries = 0; tries < MaxTries; tries++)
-        {
-            Reply reply = s.Prompts.Digits(deal.Title, Text.SupervisorPassword, null, true, wanted, wanted, s.Settings.InputTimeoutMs, deal.Digits, out int length);
-            if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
-            PasswordCheck check = s.Operators.Check(Operators.Supervisor, deal.Digits, length);
-            for (int i = 0; i < deal.Digits.Length; i++) deal.Digits[i] = 0;
-            if (check == PasswordCheck.Ok) return Event.Ok;
-            Text why = check switch
-            {
-                PasswordCheck.Locked => Text.OperatorLocked,
-                PasswordCheck.Unknown => Text.UnknownOperator,
-                PasswordCheck.MustChange => Text.ChangePasswordFirst,
-                _ => Text.WrongPassword,
-            };
-            s.Prompts.Message(Tone.Bad, deal.Title, why);
-            if (check != PasswordCheck.Wrong) return Event.Failed;
-        }
-        return Event.Cancel;
-    }
+        Reply.Ok => Event.Ok,
+        Reply.TimeOut => Event.TimeOut,
+        _ => Event.Cancel,
+    };
 
     /// <summary>State <see cref="State.FindOriginal"/>: by voucher number; just the green key takes the last transaction.</summary>
     public Event FindOriginal(Deal deal)

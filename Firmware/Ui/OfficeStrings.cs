@@ -22,7 +22,6 @@ public sealed partial class Strings
         new Entry(Text.MerchantLabel, "商户号", "MERCHANT"),
 
         new Entry(Text.ChangePassword, "修改密码", "PASSWORD"),
-        new Entry(Text.ChangePasswordFirst, "请先修改初始密码", "CHANGE PASSWORD NOW"),
         new Entry(Text.LockedForService, "请联系客服解锁", "SERVICE MUST UNLOCK IT"),
         new Entry(Text.LockedForAWhile, "请30分钟后再试", "TRY AGAIN IN 30 MINUTES"),
         new Entry(Text.TriesLeft, "还可输入次数", "TRIES LEFT"),
@@ -36,7 +35,6 @@ public sealed partial class Strings
         new Entry(Text.PasswordNumber, "不能用商户或终端号", "MERCHANT OR TERM. NO"),
         new Entry(Text.PasswordUsed, "最近三次用过", "ONE OF THE LAST 3"),
         new Entry(Text.PasswordLength, "密码长度不对", "WRONG LENGTH"),
-        new Entry(Text.SupervisorPassword, "主管密码", "SUPERVISOR PIN"),
         new Entry(Text.SystemPassword, "系统管理密码", "SYSTEM PASSWORD"),
         new Entry(Text.SecurityPassword, "安全密码", "SECURITY PIN"),
         new Entry(Text.OperatorAdd, "增加操作员", "ADD OPERATOR"),

@@ -38,8 +38,8 @@ public enum Text
     MenuPreAuth, MenuPrint, MenuManagement, MenuOther, MenuSupervisor, MenuSystem, MenuOperators, HintMenuMore, HintScroll,
     ReversalFirst, SettleFirst, SignOffFirst, Contact, MerchantLabel,
     // operators and passwords
-    ChangePassword, ChangePasswordFirst, LockedForService, LockedForAWhile, TriesLeft, NewPassword, NewPasswordAgain, PasswordChanged, PasswordsDiffer,
-    PasswordDelivered, PasswordAllSame, PasswordRun, PasswordNumber, PasswordUsed, PasswordLength, SupervisorPassword, SystemPassword, SecurityPassword,
+    ChangePassword, LockedForService, LockedForAWhile, TriesLeft, NewPassword, NewPasswordAgain, PasswordChanged, PasswordsDiffer,
+    PasswordDelivered, PasswordAllSame, PasswordRun, PasswordNumber, PasswordUsed, PasswordLength, SystemPassword, SecurityPassword,
     OperatorAdd, OperatorDelete, OperatorList, OperatorReset, OperatorFixed, OperatorExists, OperatorsFull, OperatorSignedOn, SureToDelete, MustChangeMark,
     DeliveredInUse,
 
