@@ -1,3 +1,4 @@
+using System.IO;
 using PosFirmware.Security;
 using PosFirmware.Transactions;
 using PosFirmware.Ui;
@@ -67,6 +68,17 @@ public sealed class MenuRunner
             flows.Run(node.Flow);
             return false;
         }
-        return actions.Do(node.Action);
+        try
+        {
+            return actions.Do(node.Action);
+        }
+        catch (IOException)
+        {
+            // The flash is full or broken: what could not be written is not believed.
+            s.Reload();
+            s.Operators.Load();
+            s.Prompts.Message(Tone.Bad, node.Title, s.T(Text.StorageFault), new[] { s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
+            return true;
+        }
     }
 }
