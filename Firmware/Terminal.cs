@@ -52,7 +52,9 @@ public sealed class Terminal
         s.Stripe = board.MagStripe;
         s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
         s.Host = new HostClient(s.Settings, s.Keys, new TlsLink(s.Settings, volume), board.Clock);
-        s.Slips = new SlipComposer(s.Settings, new Slip(board.Display.Fonts));
+        Slip slip = new Slip(board.Display.Fonts);
+        s.Slips = new SlipComposer(s.Settings, slip);
+        s.Reports = new ReportComposer(s.Settings, slip);
         s.Printer = new SlipPrinter(board.Printer, board.Display.Fonts);
         board.Display.Start(Palette.Paper);
         Strings texts = new Strings { English = s.Settings.English };
@@ -101,6 +103,7 @@ public sealed class Terminal
         if (s.Reversal.Exists && s.Keys.HasMaster) flows.Run(Flow.Recovery);
         int last = s.Batch.Count - 1;
         if (last >= 0 && !s.Batch.IsPrinted(last)) flows.FinishSlips(last);
+        if (s.State.SettlementSlipDue) flows.Run(Flow.ReprintSettlement);
     }
 
     /// <summary>True when the transaction behind a pending message stands in the log: the power went between the two writes.</summary>
@@ -118,7 +121,8 @@ public sealed class Terminal
         switch (key)
         {
             case Key.Enter:
-                flows.Run(ReadySteps.SignOnDue(s) && s.State.Cashier < 0 ? Flow.SignOn : Flow.Sale);
+                if (s.State.Settling) flows.Run(Flow.Settle);
+                else flows.Run(ReadySteps.SignOnDue(s) && s.State.Cashier < 0 ? Flow.SignOn : Flow.Sale);
                 break;
             case Key.Menu:
                 menus.Run();
@@ -148,7 +152,7 @@ public sealed class Terminal
         page.Line(now.Hour.ToString("D2") + ":" + now.Minute.ToString("D2"), 48, TextAlign.Center);
         page.Line(now.Year.ToString() + "-" + now.Month.ToString("D2") + "-" + now.Day.ToString("D2"), 24, TextAlign.Center);
         page.Gap(14);
-        page.Line(s.T(ready ? Text.PressEnterForSale : Text.PressEnterToSignOn), 24, TextAlign.Center);
+        page.Line(s.T(s.State.Settling ? Text.SettleHalted : ready ? Text.PressEnterForSale : Text.PressEnterToSignOn), s.State.Settling ? 16 : 24, TextAlign.Center);
         page.End(s.T(Text.PressMenu));
     }
 }

@@ -84,6 +84,20 @@ public sealed class HostClient : IHost
     }
 
     /// <inheritdoc/>
+    public void UploadDetails(int stan, int batch, byte[] digits, int length, HostAnswer answer, IHostProgress progress)
+    {
+        answer.Clear();
+        Run(builder.UploadDetails(stan, batch, digits, length, outgoing), AnswerForm.Batch, answer, progress);
+    }
+
+    /// <inheritdoc/>
+    public void UploadOne(HostRequest request, HostAnswer answer, IHostProgress progress)
+    {
+        answer.Clear();
+        Run(builder.UploadOne(request, outgoing), AnswerForm.Batch, answer, progress);
+    }
+
+    /// <inheritdoc/>
     public void Echo(int stan, int batch, HostAnswer answer, IHostProgress progress)
     {
         answer.Clear();

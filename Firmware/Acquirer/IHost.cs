@@ -50,6 +50,14 @@ public interface IHost
     /// <summary>A batch upload message (0320) with the given management code (201, 202, 207, ...) and field 48 digits.</summary>
     void BatchUpload(int stan, int batch, int managementCode, string field48, HostAnswer answer, IHostProgress progress);
 
+    /// <summary>Details of a batch upload (0320, 60.3 = 201). They hold card numbers, so they come in bytes that the caller wipes.</summary>
+    /// <param name="digits">Field 48 as ASCII: 2 digits count, then 40 digits a transaction, at most 322 (acquirer-protocol.md 3.6).</param>
+    /// <param name="length">Number of digits.</param>
+    void UploadDetails(int stan, int batch, byte[] digits, int length, HostAnswer answer, IHostProgress progress);
+
+    /// <summary>A refund or an advice in a batch upload (0320, 60.3 = 000): the fields of the original message, without PIN, track and MAC.</summary>
+    void UploadOne(HostRequest request, HostAnswer answer, IHostProgress progress);
+
     /// <summary>Echo test (0820, 60.3 = 301).</summary>
     void Echo(int stan, int batch, HostAnswer answer, IHostProgress progress);
 

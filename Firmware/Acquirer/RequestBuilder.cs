@@ -10,7 +10,7 @@ namespace PosFirmware.Acquirer;
 /// </summary>
 public sealed class RequestBuilder
 {
-    private const int ReversalMti = 400;
+    private const int ReversalMti = 400, UploadMti = 320;
 
     private readonly TerminalSettings settings;
     private readonly KeyStore keys;
@@ -107,7 +107,41 @@ public sealed class RequestBuilder
     /// <param name="field48">Digits of field 48.</param>
     public int BatchUpload(int stan, int batch, int managementCode, string field48, byte[] frame)
     {
-        Management(320, stan, batch, managementCode).SetText(48, field48);
+        Management(UploadMti, stan, batch, managementCode).SetText(48, field48);
+        return Finish(frame, false);
+    }
+
+    /// <summary>Details of a batch upload 0320, management code 201.</summary>
+    /// <param name="digits">Field 48 as ASCII digits.</param>
+    public int UploadDetails(int stan, int batch, byte[] digits, int length, byte[] frame)
+    {
+        Management(UploadMti, stan, batch, 201).SetBytes(48, digits, 0, length);
+        return Finish(frame, false);
+    }
+
+    /// <summary>
+    /// A refund or an advice in a batch upload: 0320 with processing code, condition and 60.1 of the original, its trace, 60.3 = 000 and
+    /// no MAC (acquirer-protocol.md 2.1, 6.7, 11).
+    /// </summary>
+    public int UploadOne(HostRequest r, byte[] frame)
+    {
+        RequestRow row = RequestTable.Of(r.Kind);
+        if (row == null) throw new ArgumentException();
+        IsoMessage m = Begin(UploadMti, r.Stan);
+        if (r.PanLength > 0) m.SetBytes(2, r.Pan, 0, r.PanLength);
+        m.SetNumber(3, row.ProcessingCode, 6);
+        m.SetNumber(4, r.Amount, 12);
+        m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered ? 1 : 2), 3);
+        m.SetNumber(25, row.Condition, 2);
+        if (row.Reference) m.SetText(37, string.IsNullOrEmpty(r.OriginalRrn) ? "000000000000" : r.OriginalRrn);
+        if (!string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
+        PutTerminal(m);
+        m.SetText(49, "156");
+        m.SetNumber(60, row.MessageType, 2);
+        m.AppendNumber(60, r.Batch, 6);
+        m.AppendNumber(60, 0, 3);
+        PutOriginal(m, r, row.Original);
+        m.SetText(63, r.CardOrganisation);
         return Finish(frame, false);
     }
 

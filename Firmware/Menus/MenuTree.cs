@@ -21,6 +21,9 @@ public static class MenuTree
     private static readonly MenuNode[] Print =
     {
         new MenuNode(1, Text.Reprint, Flow.Reprint),
+        new MenuNode(3, Text.DetailList, Flow.DetailList),
+        new MenuNode(4, Text.Summary, Flow.Summary),
+        new MenuNode(5, Text.LastSettlement, Flow.ReprintSettlement),
     };
 
     private static readonly MenuNode[] Management =

@@ -25,13 +25,19 @@ public sealed class SlipPrinter
 
     /// <summary>Prints the whole slip.</summary>
     /// <returns>The first status that is not Ok; the slip is then incomplete and has to be printed again from its start.</returns>
-    public PrinterStatus Print(Slip slip)
+    public PrinterStatus Print(Slip slip) => Print(slip, FeedToTearOff);
+
+    /// <summary>Prints a piece of a longer slip, without the feed at its end.</summary>
+    /// <returns>As <see cref="Print(Slip)"/>.</returns>
+    public PrinterStatus PrintPiece(Slip slip) => Print(slip, 0);
+
+    private PrinterStatus Print(Slip slip, int feed)
     {
         PrinterStatus status = printer.Begin();
         try
         {
             for (int i = 0; i < slip.Count && status == PrinterStatus.Ok; i++) status = Line(slip.Text(i), slip.Size(i), slip.Centred(i));
-            if (status == PrinterStatus.Ok) status = printer.Feed(FeedToTearOff);
+            if (status == PrinterStatus.Ok && feed > 0) status = printer.Feed(feed);
         }
         finally
         {

@@ -78,4 +78,11 @@ public sealed class TerminalSettings
     public int CompletionPercent = 115;
     /// <summary>Print void and refund amounts with a minus sign.</summary>
     public bool MinusSign = true;
+
+    /// <summary>Sign the cashier off after settlement.</summary>
+    public bool AutoSignOff = true;
+    /// <summary>Warn before each transaction when this many records or fewer are left in the batch; 0 never.</summary>
+    public int SettleWarning = 20;
+    /// <summary>Days after which a batch must be settled before trading goes on; 0 never.</summary>
+    public int ForceSettleDays = 3;
 }

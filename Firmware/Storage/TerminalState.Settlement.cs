@@ -103,6 +103,8 @@ public sealed partial class TerminalState
     private void LoadSettlement(RecordBuffer from)
     {
         SettlementStep = (SettlementStep)from.GetByte();
+        UploadPosition = 0;
+        current.Clear();
         if (Settling)
         {
             UploadPosition = from.GetInt();

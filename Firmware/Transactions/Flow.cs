@@ -38,10 +38,17 @@ public enum Flow
     /// <summary>Echo test 回响测试.</summary>
     Echo = 16384,
 
+    /// <summary>Detail list of the open batch 交易明细.</summary>
+    DetailList = 1 << 20,
+    /// <summary>Summary of the open batch 交易汇总.</summary>
+    Summary = 1 << 21,
+    /// <summary>Slip of the last settlement again 重打结算单.</summary>
+    ReprintSettlement = 1 << 22,
+
     /// <summary>Flows with a financial message.</summary>
     Financial = Sale | SaleVoid | Refund | Balance | PreAuth | PreAuthVoid | Completion | CompletionVoid | CompletionAdvice,
     /// <summary>Every flow.</summary>
-    All = Financial | SignOn | Recovery | Reprint | SignOff | Settle | Echo,
+    All = Financial | SignOn | Recovery | Reprint | SignOff | Settle | Echo | DetailList | Summary | ReprintSettlement,
 }
 
 /// <summary>A state of a flow. Each does one thing and ends with an <see cref="Event"/>.</summary>
@@ -129,6 +136,35 @@ public enum State
     ShowEcho,
     /// <summary>Result: signed on.</summary>
     ShowSignedOn,
+
+    /// <summary>Is there a batch to settle, or a settlement to go on with?</summary>
+    SettleReady,
+    /// <summary>Totals shown, settlement confirmed.</summary>
+    SettleConfirm,
+    /// <summary>Settlement message: nothing is settled before its answer.</summary>
+    Reconcile,
+    /// <summary>Details, when a side is not balanced.</summary>
+    Upload,
+    /// <summary>End of the upload.</summary>
+    UploadEnd,
+    /// <summary>The batch is closed, the next one begins.</summary>
+    NewBatch,
+    /// <summary>Result: nothing has been settled.</summary>
+    ShowNotSettled,
+    /// <summary>Result: the settlement has to be gone on with.</summary>
+    ShowSettleHalted,
+    /// <summary>The last settlement is looked up.</summary>
+    FindSettlement,
+    /// <summary>Slip of the last settlement.</summary>
+    PrintSettlement,
+    /// <summary>Details of the settled batch, if they are wanted.</summary>
+    OfferDetails,
+    /// <summary>Does the open batch hold anything to list?</summary>
+    FindBatch,
+    /// <summary>Detail list of the open batch.</summary>
+    PrintDetailList,
+    /// <summary>Summary of the open batch.</summary>
+    PrintSummary,
 }
 
 /// <summary>How a state ended.</summary>
@@ -158,6 +194,8 @@ public enum Event
     NotSent,
     /// <summary>The result of an earlier refund or advice must be learnt first.</summary>
     ResultDue,
+    /// <summary>A settlement is under way and goes on.</summary>
+    Resume,
     /// <summary>The log does not know it.</summary>
     NotFound,
     /// <summary>No card is needed.</summary>

@@ -20,6 +20,9 @@ public sealed class FlowRunner
     private readonly OnlineSteps online;
     private readonly ReversalSteps reversal;
     private readonly PrintSteps print;
+    private readonly SettleSteps settle;
+    private readonly UploadSteps upload;
+    private readonly ReportSteps report;
     private readonly ResultSteps results;
 
     /// <summary>Makes the steps over the services.</summary>
@@ -35,6 +38,9 @@ public sealed class FlowRunner
         online = new OnlineSteps(services, screen);
         reversal = new ReversalSteps(services, screen);
         print = new PrintSteps(services);
+        settle = new SettleSteps(services, screen);
+        upload = new UploadSteps(services, screen);
+        report = new ReportSteps(services);
         results = new ResultSteps(services);
     }
 
@@ -117,6 +123,9 @@ public sealed class FlowRunner
         Flow.Recovery => Text.Reversal,
         Flow.Reprint => Text.Reprint,
         Flow.Settle => Text.Settle,
+        Flow.DetailList => Text.DetailList,
+        Flow.Summary => Text.Summary,
+        Flow.ReprintSettlement => Text.LastSettlement,
         _ => Text.EchoTest,
     };
 
@@ -159,6 +168,20 @@ public sealed class FlowRunner
         State.ShowBalance => results.Balance(deal),
         State.ShowSignedOff => results.SignedOff(deal),
         State.ShowEcho => results.Echo(deal),
+        State.SettleReady => settle.Ready(deal),
+        State.SettleConfirm => settle.Confirm(deal),
+        State.Reconcile => settle.Reconcile(deal),
+        State.Upload => upload.Upload(deal),
+        State.UploadEnd => upload.End(deal),
+        State.NewBatch => settle.NewBatch(deal),
+        State.ShowNotSettled => settle.NotSettled(deal),
+        State.ShowSettleHalted => settle.Halted(deal),
+        State.FindSettlement => report.FindSettlement(deal),
+        State.PrintSettlement => report.PrintSettlement(deal),
+        State.OfferDetails => report.OfferDetails(deal),
+        State.FindBatch => report.FindBatch(deal),
+        State.PrintDetailList => report.PrintDetailList(deal),
+        State.PrintSummary => report.PrintSummary(deal),
         _ => throw new InvalidOperationException("state " + (int)state + " cannot be entered"),
     };
 }

@@ -8,7 +8,7 @@ public sealed class HostScreen : IHostProgress
 {
     private readonly Services services;
     private readonly byte[] panCipher = new byte[Storage.TransactionRecord.PanCipherLength];
-    private readonly string[] lines = new string[2];
+    private readonly string[] lines = new string[3];
     private Deal promised;
     private Text title;
     private int shownStage, shownSeconds;
@@ -19,6 +19,9 @@ public sealed class HostScreen : IHostProgress
     {
         this.services = services;
     }
+
+    /// <summary>A further line while the message is under way; null for none. Gone with the next <see cref="Prepare"/>.</summary>
+    public string Note;
 
     /// <summary>True when the operator gave up before anything was sent.</summary>
     public bool Cancelled => cancelled;
@@ -33,6 +36,7 @@ public sealed class HostScreen : IHostProgress
         shownStage = -1;
         shownSeconds = -1;
         cancelled = false;
+        Note = null;
     }
 
     /// <inheritdoc/>
@@ -53,6 +57,7 @@ public sealed class HostScreen : IHostProgress
         bool sent = stage >= HostStage.Sending;
         lines[0] = sent ? services.T(Text.DoNotOperate) : null;
         lines[1] = stage == HostStage.Waiting ? secondsLeft.ToString() + services.T(Text.Seconds) : null;
+        lines[2] = Note;
         services.Prompts.Draw(Tone.Plain, services.T(title), services.T(what), lines, sent ? Text.Count : Text.HintOkCancel);
         return !cancelled;
     }

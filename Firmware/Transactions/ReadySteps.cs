@@ -11,6 +11,7 @@ public sealed class ReadySteps
 
     private readonly Services s;
     private readonly HostScreen screen;
+    private readonly BatchAge age;
     private readonly HostAnswer answer = new HostAnswer();
 
     /// <summary>Works with the services.</summary>
@@ -18,6 +19,7 @@ public sealed class ReadySteps
     {
         s = services;
         this.screen = screen;
+        age = new BatchAge(services);
     }
 
     /// <summary>True when a sign-on is due (acquirer-protocol.md 6.5).</summary>
@@ -30,11 +32,15 @@ public sealed class ReadySteps
         if (!s.Keys.HasMaster) return Refuse(deal, Text.NoMasterKey);
         if (s.Operators.DeliveredInUse) return Refuse(deal, Text.DeliveredInUse);
         if (s.Battery.Percent < MinimumBatteryPercent && !s.Battery.IsCharging) return Refuse(deal, Text.BatteryTooLow);
-        if (s.Batch.Count >= s.Settings.BatchCapacity) return Refuse(deal, Text.BatchFull);
+        bool trading = deal.Flow != Flow.Settle;
+        if (trading && s.State.Settling) return Refuse(deal, Text.SettleHalted);
+        if (trading && s.Batch.Count >= s.Settings.BatchCapacity) return Refuse(deal, Text.BatchFull);
+        if (trading && age.IsTooOld) return Refuse(deal, Text.SettleBeforeTrading);
         if (SignOnDue(s)) return Event.SignOnDue;
         if (s.Suspense.IsFull) return Refuse(deal, Text.SuspenseFull);
         if (s.Reversal.Exists) return Event.ReversalDue;
         if (s.Unknown.Exists && (deal.Flow == Flow.Refund || deal.Flow == Flow.CompletionAdvice || deal.Flow == Flow.Settle)) return Event.ResultDue;
+        if (trading && s.Settings.BatchCapacity - s.Batch.Count <= s.Settings.SettleWarning) s.Prompts.Message(Tone.Warning, deal.Title, Text.BatchNearlyFull);
         return Event.Ok;
     }
 
@@ -42,6 +48,7 @@ public sealed class ReadySteps
     public Event Operator(Deal deal)
     {
         if (!s.Keys.HasMaster) return Refuse(deal, Text.NoMasterKey);
+        if (s.State.Settling) return Refuse(deal, Text.SettleHalted); // a new batch number now would spoil what is left of the settlement
         if (deal.Flow != Flow.SignOn && s.State.Cashier >= 0) return Event.Ok;
         for (int tries = 0; tries < MaxTries; tries++)
         {
@@ -72,6 +79,7 @@ public sealed class ReadySteps
         {
             s.Time.SetFromHost(answer.HostDate, answer.HostTime);
             s.State.SetSignedOn(answer.Batch, s.Time.Today);
+            if (deal.Flow != Flow.Settle && age.IsOld) s.Prompts.Message(Tone.Warning, Text.Settle, Text.SettleBeforeTrading);
             return Event.Ok;
         }
         if (screen.Cancelled) return Event.Failed;

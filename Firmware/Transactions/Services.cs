@@ -51,6 +51,8 @@ public sealed class Services
     public BatteryGauge Battery;
     /// <summary>Fills slips.</summary>
     public SlipComposer Slips;
+    /// <summary>Fills slips of the whole batch.</summary>
+    public ReportComposer Reports;
     /// <summary>Prints slips.</summary>
     public SlipPrinter Printer;
 
@@ -84,6 +86,13 @@ public sealed class Services
     {
         Desk.Quiet();
         return Printer.Print(slip);
+    }
+
+    /// <summary>Puts a piece of a longer slip on paper: the next piece follows without a gap.</summary>
+    public Drivers.Printer.PrinterStatus PrintPiece(Slip slip)
+    {
+        Desk.Quiet();
+        return Printer.PrintPiece(slip);
     }
 
     /// <summary>A text in the language in use.</summary>

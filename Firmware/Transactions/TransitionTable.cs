@@ -34,12 +34,12 @@ public static class TransitionTable
     public static readonly Transition[] Rows =
     {
         // ---- before anything: is the terminal ready? (operations.md 6.5) ----
-        new(Flow.Financial, State.Ready, Event.SignOnDue, State.Operator),
-        new(Flow.Financial, State.Ready, Event.ReversalDue, State.DeliverReversal),
+        new(Flow.Financial | Flow.Settle, State.Ready, Event.SignOnDue, State.Operator),
+        new(Flow.Financial | Flow.Settle, State.Ready, Event.ReversalDue, State.DeliverReversal),
         new(Flow.All, State.Operator, Event.Ok, State.Keys),
         new(Flow.All, State.Keys, Event.Ok, State.Suspense),
         new(Flow.Financial | Flow.Settle, State.Suspense, Event.Ok, State.Ready),
-        new(Flow.Financial, State.DeliverReversal, Event.Ok, State.Ready),
+        new(Flow.Financial | Flow.Settle, State.DeliverReversal, Event.Ok, State.Ready),
         new(Flow.All, State.DeliverReversal, Event.Unknown, State.ShowReversalWaits),
 
         // ---- sign-on 签到 (operations.md 3.2) ----
@@ -138,6 +138,34 @@ public static class TransitionTable
         // ---- reprint 重打印 (operations.md 3.10) ----
         new(Flow.Reprint, State.FindLast, Event.Ok, State.Print),
 
+        // ---- settlement 结算 (operations.md 3.9): from the answer to Reconcile on, only going on is possible ----
+        new(Flow.Settle, State.SettleReady, Event.Ok, State.Ready),
+        new(Flow.Settle, State.SettleReady, Event.Resume, State.Upload),
+        new(Flow.Settle, State.Rekey, Event.Ok, State.DeliverReversal),
+        new(Flow.Settle, State.Ready, Event.Ok, State.SettleConfirm),
+        new(Flow.Settle, State.SettleConfirm, Event.Ok, State.Reconcile),
+        new(Flow.Settle, State.Reconcile, Event.Ok, State.Upload),
+        new(Flow.Settle, State.Reconcile, Event.Declined, State.ShowDeclined),
+        new(Flow.Settle, State.Reconcile, Event.NotSent, State.ShowNotSent),
+        new(Flow.Settle, State.Reconcile, Event.Unknown, State.ShowNotSettled),
+        new(Flow.Settle, State.Upload, Event.Ok, State.UploadEnd),
+        new(Flow.Settle, State.Upload, Event.Unknown, State.ShowSettleHalted),
+        new(Flow.Settle, State.UploadEnd, Event.Ok, State.NewBatch),
+        new(Flow.Settle, State.UploadEnd, Event.Unknown, State.ShowSettleHalted),
+        new(Flow.Settle, State.UploadEnd, Event.Declined, State.ShowNotSettled),
+        new(Flow.Settle, State.NewBatch, Event.Ok, State.PrintSettlement),
+        new(Flow.Settle, State.ShowNotSettled, Event.Ok, State.End),
+        new(Flow.Settle, State.ShowSettleHalted, Event.Ok, State.End),
+        new(Flow.ReprintSettlement, State.FindSettlement, Event.Ok, State.PrintSettlement),
+        new(Flow.Settle | Flow.ReprintSettlement, State.PrintSettlement, Event.Ok, State.OfferDetails),
+        new(Flow.Settle | Flow.ReprintSettlement, State.OfferDetails, Event.Ok, State.End),
+
+        // ---- lists of the open batch (operations.md section 4, samples 5 and 6) ----
+        new(Flow.DetailList, State.FindBatch, Event.Ok, State.PrintDetailList),
+        new(Flow.Summary, State.FindBatch, Event.Ok, State.PrintSummary),
+        new(Flow.DetailList, State.PrintDetailList, Event.Ok, State.End),
+        new(Flow.Summary, State.PrintSummary, Event.Ok, State.End),
+
         // ---- ends that are alike everywhere ----
         new(Flow.All, State.Print, Event.Ok, State.End),
         new(Flow.All, State.ShowDeclined, Event.Ok, State.End),
@@ -162,6 +190,9 @@ public static class TransitionTable
         Flow.Reprint => State.FindLast,
         Flow.SignOff => State.SignOff,
         Flow.Echo => State.Echo,
+        Flow.Settle => State.SettleReady,
+        Flow.ReprintSettlement => State.FindSettlement,
+        Flow.DetailList or Flow.Summary => State.FindBatch,
         _ => State.Ready,
     };
 

@@ -201,6 +201,8 @@ public sealed partial class Strings
         for (int i = 0; i < Table.Length; i++) ordered[(int)Table[i].Id] = Table[i];
         Entry[] office = Office();
         for (int i = 0; i < office.Length; i++) ordered[(int)office[i].Id] = office[i];
+        Entry[] settlement = Settlement();
+        for (int i = 0; i < settlement.Length; i++) ordered[(int)settlement[i].Id] = settlement[i];
         return ordered;
     }
 }

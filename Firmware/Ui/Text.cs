@@ -32,6 +32,8 @@ public enum Text
     NotRefundable, FullyRefunded, SettledRefundInstead, RrnLength, InputAuthCode, InputOriginalDate, BadDate, RefundTooLate, CheckOriginal, CardMismatch,
     RrnLabel, AuthLabel, RemainderLabel, RefundNotice, RefundNotice1, RefundNotice2, RefundNotice3, RefundReason, ReasonReturned, ReasonWrongAmount,
     ReasonTwice, ReasonOther, StorageFault, ResultUnknown, WillBeRepeated, NoAnswer, NothingCharged, AvailableBalance, SuspenseFull,
+    // settlement
+    SettleConfirm, SettleHalted, NotSettled, SettleBeforeTrading, BatchNearlyFull, Uploading, MessageNumber, PrintDetails, BatchLabel, DetailList, Summary, LastSettlement,
     // faults
     Tampered, VolumeWiped, SetupMissing, KeypadFault, SelfTestOk, BatteryTooLow, RecoveredReversal,
     // menus

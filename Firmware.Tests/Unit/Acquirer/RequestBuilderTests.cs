@@ -168,6 +168,29 @@ public class RequestBuilderTests
         Assert.AreEqual("11 41 42 48 60", Fields(m));
     }
 
+    /// <summary>Batch upload: details with their digits; a refund alone, with the trace of the original message and without PIN, track and MAC.</summary>
+    [TestMethod]
+    public void BatchUpload()
+    {
+        byte[] digits = Hex.Bytes("3031" + "3030303030303037" + "3030303036323236303930303030303030303438" + "303030303030303030313233");
+        IsoMessage m = Read(builder.UploadDetails(5, 12, digits, digits.Length, frame));
+        Assert.AreEqual(320, m.Mti);
+        Assert.AreEqual("01" + "00" + "000007" + "00006226090000000048" + "000000000123", m.Text(48));
+        Assert.AreEqual("00000012201", m.Text(60));
+        Assert.AreEqual("11 41 42 48 60", Fields(m));
+        MakeSale();
+        request.Kind = TransactionKind.Refund;
+        FillOriginal();
+        m = Read(builder.UploadOne(request, frame));
+        Assert.AreEqual(320, m.Mti);
+        Assert.AreEqual("6226090000000048", m.Text(2));
+        Assert.AreEqual(200000L, m.Number(3));
+        Assert.AreEqual("25000012000", m.Text(60));
+        Assert.AreEqual("0000000000000716", m.Text(61));
+        Assert.IsFalse(m.Has(35) || m.Has(52) || m.Has(64));
+        Assert.AreEqual(request.Stan, (int)m.Number(11));
+    }
+
     /// <summary>After the wipe nothing of the message is left in the builder.</summary>
     [TestMethod]
     public void WipeForgetsTheMessage()

@@ -1,0 +1,136 @@
+using PosFirmware.Storage;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Receipts;
+
+/// <summary>Fills the slips of the whole batch: settlement totals, summary, detail list (operations.md section 4, samples 5 and 6).</summary>
+public sealed class ReportComposer
+{
+    private const int N = 16, B = 24;
+    private const int End = 47, AmountWidth = 14, PanAt = 29, ShortAmount = 10, AuthLength = 6;
+
+    private readonly TerminalSettings settings;
+    private readonly Slip slip;
+
+    /// <summary>Composes into a slip.</summary>
+    public ReportComposer(TerminalSettings settings, Slip slip)
+    {
+        this.settings = settings;
+        this.slip = slip;
+    }
+
+    /// <summary>Slip of a settlement.</summary>
+    /// <param name="result">What the acquirer said.</param>
+    /// <param name="totals">Totals of its batch.</param>
+    /// <param name="again">It was printed before.</param>
+    public Slip Settlement(SettlementResult result, Totals totals, bool again)
+    {
+        Head(ReportWords.Settlement, result.Batch, result.Cashier, result.Date, result.Time);
+        Half(totals, false, result.Domestic, result.HostTotals, 0);
+        Half(totals, true, result.Foreign, result.HostTotals, Totals.HalfLength);
+        slip.AddRule(SlipWords.Rule);
+        slip.Add(ReportWords.Refused + result.Refused.ToString(), N, false);
+        if (totals.Unreadable > 0) slip.Add(ReportWords.Unreadable + totals.Unreadable.ToString(), N, false);
+        if (again) slip.Add(SlipWords.Reprint, B, false);
+        return slip;
+    }
+
+    /// <summary>Summary of the open batch.</summary>
+    /// <param name="date">yyyymmdd.</param>
+    /// <param name="time">hhmmss.</param>
+    public Slip Summary(Totals totals, int batch, int cashier, int date, int time)
+    {
+        Head(ReportWords.Summary, batch, cashier, date, time);
+        Half(totals, false, 0, "", 0);
+        Half(totals, true, 0, "", Totals.HalfLength);
+        slip.AddRule(SlipWords.Rule);
+        if (totals.Unreadable > 0) slip.Add(ReportWords.Unreadable + totals.Unreadable.ToString(), N, false);
+        slip.Add(ReportWords.NotSettled, N, false);
+        return slip;
+    }
+
+    /// <summary>Beginning of the detail list. The list is longer than a slip: it comes in pieces.</summary>
+    public Slip DetailHead(int batch, int date, int time)
+    {
+        slip.Clear();
+        slip.Add(ReportWords.Details, B, true);
+        Numbers();
+        slip.Add(ReportWords.Batch + batch.ToString("D6") + "   " + DateAndTime(date, time), N, false);
+        slip.AddRule(SlipWords.Rule);
+        slip.Add(ReportWords.DetailHead, N, false);
+        return slip;
+    }
+
+    /// <summary>A line of the detail list: voucher, letter, authorisation code, amount, card.</summary>
+    public void Detail(TransactionRecord record)
+    {
+        bool minus = SlipWords.IsCredit(record.Kind) && settings.MinusSign;
+        string amount = Money.Format(minus ? -record.Amount : record.Amount);
+        int width = amount.Length > ShortAmount ? amount.Length : ShortAmount;
+        string line = record.Stan.ToString("D6") + " " + TotalsLayout.Letter(record.Kind) + (record.Voided ? "*" : " ");
+        line = Columns.Right(line, record.AuthCode.PadRight(AuthLength), PanAt - 1 - width);
+        slip.Add(Columns.Right(line, amount, PanAt - 1) + " " + record.MaskedPan, N, false);
+    }
+
+    /// <summary>End of the detail list.</summary>
+    public void DetailFoot()
+    {
+        slip.AddRule(SlipWords.Rule);
+        slip.Add(ReportWords.Letters, N, false);
+        slip.Add(ReportWords.MoreLetters, N, false);
+    }
+
+    /// <summary>Empties the slip for the next piece of a list.</summary>
+    public Slip NextPiece()
+    {
+        slip.Clear();
+        return slip;
+    }
+
+    private void Head(string title, int batch, int cashier, int date, int time)
+    {
+        slip.Clear();
+        slip.Add(title, B, true);
+        slip.Add(ReportWords.Merchant + settings.MerchantName, N, false);
+        Numbers();
+        slip.Add(ReportWords.Operator + cashier.ToString("D2") + "  " + ReportWords.Batch + batch.ToString("D6"), N, false);
+        slip.Add(ReportWords.DateTime + DateAndTime(date, time), N, false);
+        slip.AddRule(SlipWords.Rule);
+        slip.Add(ReportWords.TotalsHead, N, false);
+        slip.AddRule(SlipWords.Rule);
+    }
+
+    private void Numbers() =>
+        slip.Add(ReportWords.MerchantId + settings.MerchantId + " " + ReportWords.TerminalId + settings.TerminalId, N, false);
+
+    private void Half(Totals totals, bool foreign, int code, string hostTotals, int at)
+    {
+        slip.Add((foreign ? ReportWords.Foreign : ReportWords.Domestic) + ReportWords.Reconciliation(code), N, false);
+        TotalsRow[] rows = TotalsLayout.Rows;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int count = totals.PrintedCount(rows[i].Kind, foreign);
+            bool leaveOut = rows[i].OnlyIfAny || (foreign && i > 0);
+            if (count > 0 || !leaveOut) Line(rows[i].Label, count, totals.PrintedAmount(rows[i].Kind, foreign));
+        }
+        if (code <= SettlementResult.Balanced) return;
+        Line(ReportWords.OurDebit, totals.DebitCount(foreign), totals.DebitAmount(foreign));
+        Line(ReportWords.OurCredit, totals.CreditCount(foreign), totals.CreditAmount(foreign));
+        if (hostTotals.Length < at + Totals.HalfLength) return;
+        Line(ReportWords.HostDebit, (int)Digits(hostTotals, at + 12, 3), Digits(hostTotals, at, 12));
+        Line(ReportWords.HostCredit, (int)Digits(hostTotals, at + 27, 3), Digits(hostTotals, at + 15, 12));
+    }
+
+    private void Line(string label, int count, long amount) => slip.Add(Columns.Three(label, count, Money.Format(amount), End, AmountWidth), N, false);
+
+    private static long Digits(string text, int from, int count)
+    {
+        long value = 0;
+        for (int i = from; i < from + count; i++) value = value * 10 + text[i] - '0';
+        return value;
+    }
+
+    private static string DateAndTime(int date, int time) =>
+        (date / 10000).ToString("D4") + "/" + (date / 100 % 100).ToString("D2") + "/" + (date % 100).ToString("D2") + " "
+        + (time / 10000).ToString("D2") + ":" + (time / 100 % 100).ToString("D2") + ":" + (time % 100).ToString("D2");
+}

@@ -1,0 +1,59 @@
+namespace PosFirmware.Receipts;
+
+/// <summary>Fixed words of the settlement slip, the summary and the detail list.</summary>
+public static class ReportWords
+{
+    /// <summary>Title of the settlement slip.</summary>
+    public const string Settlement = "结算总计单";
+    /// <summary>Title of the summary of the open batch.</summary>
+    public const string Summary = "交易汇总单";
+    /// <summary>Title of the detail list.</summary>
+    public const string Details = "交易明细单";
+    /// <summary>Label of the merchant.</summary>
+    public const string Merchant = "商户名称: ";
+    /// <summary>Label of the merchant number.</summary>
+    public const string MerchantId = "商户编号: ";
+    /// <summary>Label of the terminal number.</summary>
+    public const string TerminalId = "终端编号: ";
+    /// <summary>Label of the operator.</summary>
+    public const string Operator = "操作员号: ";
+    /// <summary>Label of the batch.</summary>
+    public const string Batch = "批次号: ";
+    /// <summary>Label of date and time.</summary>
+    public const string DateTime = "日期/时间: ";
+    /// <summary>Heading of the totals.</summary>
+    public const string TotalsHead = "类型/TYPE                  笔数/SUM  金额/AMOUNT";
+    /// <summary>Domestic cards.</summary>
+    public const string Domestic = "内卡";
+    /// <summary>Foreign cards.</summary>
+    public const string Foreign = "外卡";
+    /// <summary>The terminal's side, when the host's differs.</summary>
+    public const string OurDebit = "终端借记/POS DEBIT";
+    /// <summary>The terminal's side, when the host's differs.</summary>
+    public const string OurCredit = "终端贷记/POS CREDIT";
+    /// <summary>The host's side.</summary>
+    public const string HostDebit = "主机借记/HOST DEBIT";
+    /// <summary>The host's side.</summary>
+    public const string HostCredit = "主机贷记/HOST CREDIT";
+    /// <summary>Details that the acquirer refused.</summary>
+    public const string Refused = "失败/拒绝明细: ";
+    /// <summary>Records that could not be read.</summary>
+    public const string Unreadable = "无法读取的交易: ";
+    /// <summary>The summary is no settlement.</summary>
+    public const string NotSettled = "未结算,仅供核对/NOT SETTLED";
+    /// <summary>Heading of the detail list.</summary>
+    public const string DetailHead = "凭证号 类型 授权码      金额 卡号";
+    /// <summary>What the letters mean.</summary>
+    public const string Letters = "S消费 V撤销 R退货 P预授权完成 C完成通知";
+    /// <summary>What the letters mean.</summary>
+    public const string MoreLetters = "A预授权 B预授权撤销 D完成撤销 *已被撤销";
+
+    /// <summary>Words of a reconciliation code; null when there is none.</summary>
+    public static string Reconciliation(int code) => code switch
+    {
+        1 => ": 对账平",
+        2 => ": 对账不平",
+        3 => ": 对账出错",
+        _ => null,
+    };
+}

@@ -1,0 +1,182 @@
+using PosFirmware.Acquirer;
+using PosFirmware.Storage;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>
+/// Batch upload 批上送 and its end (acquirer-protocol.md 3.6, 6.7). How far it has come is durable after each message: a resumed upload
+/// goes on there. A message that the power cut short is sent again, which does the acquirer no harm.
+/// </summary>
+public sealed class UploadSteps
+{
+    private const int GroupSize = 8, ItemDigits = 40, PanDigits = 20, MaxPan = 19;
+    private const int BalancedEnd = 207, UnbalancedEnd = 202;
+
+    private readonly Services s;
+    private readonly HostScreen screen;
+    private readonly HostAnswer answer = new HostAnswer();
+    private readonly HostRequest request = new HostRequest();
+    private readonly TransactionRecord record = new TransactionRecord();
+    private readonly byte[] digits = new byte[2 + GroupSize * ItemDigits];
+    private readonly byte[] pan = new byte[MaxPan];
+    private int length, messages;
+
+    /// <summary>Works with the services.</summary>
+    public UploadSteps(Services services, HostScreen screen)
+    {
+        s = services;
+        this.screen = screen;
+    }
+
+    /// <summary>State <see cref="State.Upload"/>: details, when a side is not balanced.</summary>
+    public Event Upload(Deal deal)
+    {
+        messages = 0;
+        while (s.State.SettlementStep == SettlementStep.Groups)
+        {
+            int items = FillGroup(out int next);
+            if (items == 0)
+            {
+                s.State.SetSettlementStep(SettlementStep.Singles);
+                break;
+            }
+            bool done = Send(false, out bool refused);
+            System.Array.Clear(digits, 0, digits.Length);
+            if (!done) return Event.Unknown;
+            s.State.SetUploaded(next, refused ? items : 0);
+        }
+        while (s.State.SettlementStep == SettlementStep.Singles)
+        {
+            if (!FillSingle(out int next))
+            {
+                s.State.SetSettlementStep(SettlementStep.End);
+                break;
+            }
+            bool done = Send(true, out bool refused);
+            request.Clear();
+            if (!done) return Event.Unknown;
+            s.State.SetUploaded(next, refused ? 1 : 0);
+        }
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.UploadEnd"/>: the end message, always. It counts the transactions of the batch, uploaded or not.</summary>
+    public Event End(Deal deal)
+    {
+        int code = s.State.CurrentSettlement.IsBalanced ? BalancedEnd : UnbalancedEnd;
+        for (int attempt = 0; attempt < s.Settings.ReversalTries; attempt++)
+        {
+            screen.Prepare(Text.Settle, null);
+            s.Host.BatchUpload(s.State.NextStan(), s.State.Batch, code, s.Batch.Count.ToString("D4"), answer, screen);
+            if (answer.Verdict == HostVerdict.NotSent) return Event.Unknown;
+            if (answer.Verdict != HostVerdict.Answered) continue;
+            if (IsTaken(answer.ResponseCode)) return Event.Ok;
+            if (answer.ResponseCode == "25")
+            {
+                // the acquirer knows of no settlement: it must be done again, and nothing of the batch is lost
+                s.State.AbandonSettlement();
+                return Event.Declined;
+            }
+            return Event.Unknown;
+        }
+        return Event.Unknown;
+    }
+
+    /// <returns>False: no answer; the settlement halts here.</returns>
+    private bool Send(bool single, out bool refused)
+    {
+        refused = false;
+        messages++;
+        for (int attempt = 0; attempt < s.Settings.ReversalTries; attempt++)
+        {
+            screen.Prepare(Text.Uploading, null);
+            screen.Note = s.T(Text.MessageNumber) + messages.ToString();
+            if (single) s.Host.UploadOne(request, answer, screen);
+            else s.Host.UploadDetails(s.State.NextStan(), s.State.Batch, digits, length, answer, screen);
+            if (answer.Verdict == HostVerdict.NotSent) return false;
+            if (answer.Verdict != HostVerdict.Answered) continue;
+            if (IsTaken(answer.ResponseCode)) return true;
+            // wrong batch or an unknown terminal would refuse everything: that is for a person to look at
+            if (ResponseCodes.Of(answer.ResponseCode).Class == ResponseClass.MerchantActs) return false;
+            refused = true;
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>00 or 94, a repeated one, mark it as sent; some hosts send no code.</summary>
+    private static bool IsTaken(string code) => code == null || code == "94" || ResponseCodes.IsApproved(code);
+
+    /// <summary>Sales, completions and their voids go in groups of eight.</summary>
+    private static bool InGroups(TransactionKind kind) =>
+        kind == TransactionKind.Sale || kind == TransactionKind.SaleVoid || kind == TransactionKind.Completion || kind == TransactionKind.CompletionVoid;
+
+    /// <summary>Refunds and advices go one by one. Pre-authorisations do not go at all: they are no part of the totals.</summary>
+    private static bool GoesAlone(TransactionKind kind) => kind == TransactionKind.Refund || kind == TransactionKind.CompletionAdvice;
+
+    /// <summary>Collects the next group into field 48.</summary>
+    /// <param name="next">Where the group after it begins.</param>
+    /// <returns>Number of items; 0: there are no more.</returns>
+    private int FillGroup(out int next)
+    {
+        int items = 0;
+        length = 2;
+        for (next = s.State.UploadPosition; next < s.Batch.Count && items < GroupSize; next++)
+        {
+            if (!InGroups(s.Batch.KindOf(next)) || !s.Batch.Read(next, record)) continue;
+            PutNumber(Totals.IsForeign(record.Organisation) ? 1 : 0, 2);
+            PutNumber(record.Stan, 6);
+            PutPan();
+            PutNumber(record.Amount, 12);
+            items++;
+        }
+        digits[0] = (byte)'0';
+        digits[1] = (byte)('0' + items);
+        return items;
+    }
+
+    /// <summary>Card number, right justified, zeros on its left.</summary>
+    private void PutPan()
+    {
+        int panLength = s.RecordCipher.Open(record.PanCipher, record.Stan, pan);
+        for (int i = 0; i < PanDigits - panLength; i++) digits[length++] = (byte)'0';
+        for (int i = 0; i < panLength; i++) digits[length++] = pan[i];
+        System.Array.Clear(pan, 0, pan.Length);
+    }
+
+    private void PutNumber(long value, int count)
+    {
+        for (int i = length + count - 1; i >= length; i--)
+        {
+            digits[i] = (byte)('0' + (int)(value % 10));
+            value /= 10;
+        }
+        length += count;
+    }
+
+    private bool FillSingle(out int next)
+    {
+        for (next = s.State.UploadPosition; next < s.Batch.Count; next++)
+        {
+            if (!GoesAlone(s.Batch.KindOf(next)) || !s.Batch.Read(next, record)) continue;
+            next++;
+            request.Clear();
+            request.Kind = record.Kind;
+            request.Stan = record.Stan;
+            request.Batch = record.Batch;
+            request.Amount = record.Amount;
+            request.EntryMode = record.EntryMode;
+            request.PinEntered = record.PinEntered;
+            request.PanLength = s.RecordCipher.Open(record.PanCipher, record.Stan, request.Pan);
+            request.AuthCode = record.AuthCode.Length == 0 ? null : record.AuthCode;
+            request.OriginalRrn = record.OriginalRrn;
+            request.OriginalBatch = record.OriginalBatch;
+            request.OriginalStan = record.OriginalStan;
+            request.OriginalDate = record.OriginalDate;
+            request.CardOrganisation = record.Organisation;
+            return true;
+        }
+        return false;
+    }
+}
