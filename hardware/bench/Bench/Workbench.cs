@@ -156,8 +156,17 @@ public sealed partial class Workbench : IDisposable
     /// <summary>Writes the flash to the data folder, if there is one.</summary>
     public void SaveFlash()
     {
-        if (setup.DataFolder is { } data) flash.SaveTo(FlashFolder(data));
+        if (setup.DataFolder is not { } data) return;
+        lock (saving)
+        {
+            if (flash.Writes == savedWrites) return;
+            savedWrites = flash.Writes;
+            flash.SaveTo(FlashFolder(data));
+        }
     }
+
+    private readonly Lock saving = new();
+    private int savedWrites;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -42,7 +42,7 @@ internal static class ServeCommand
         Console.WriteLine($"终端工作台 / workbench: {server.Address}");
         if (bench.Host is { } host) Console.WriteLine($"内置收单机构 / built-in acquirer: 127.0.0.1:{host.Port} (TLS)");
         Console.WriteLine("Ctrl+C 结束 / ends.");
-        await stop.Task;
+        while (await Task.WhenAny(stop.Task, Task.Delay(2000)) != stop.Task) bench.SaveFlash(); // a PC may be switched off too
         return BenchCommands.Good;
     }
 }

@@ -5,7 +5,7 @@ import { isEnglish, t } from "./words.js";
 const switches = [["power", "power", s => s.power, "power on", "power cut"], ["networkDown", "network", s => s.network === "down", "network down", "network up"],
   ["paperOut", "paper", s => s.paperOut, "paper out", "paper in"], ["coverOpen", "cover", s => s.coverOpen, "cover open", "cover close"]];
 const states = { approved: "good", reversed: "", voided: "", declined: "bad" };
-let state = null, ledger = null, faults = [], seen = 0, audio = null, alarmTimer = 0;
+let state = null, ledger = null, faults = [], seen = 0, audio = null, alarmTimer = 0, complaint = null;
 
 /** Builds the switches and listens. */
 export function start() {
@@ -93,7 +93,8 @@ function showState() {
   const clock = document.getElementById("pill-clock");
   clock.className = "plain";
   clock.textContent = state.clock;
-  if (state.complaint) alarm(t("complaint") + state.complaint, 0);
+  if (state.complaint && state.complaint !== complaint) alarm(t("complaint") + state.complaint, 30000);
+  complaint = state.complaint;
 }
 
 function pill(id, word, look) {
