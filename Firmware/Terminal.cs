@@ -17,7 +17,7 @@ namespace PosFirmware;
 /// <summary>The terminal: puts the rooms together, recovers what the power cut short, and then serves whoever presses a key.</summary>
 public sealed class Terminal
 {
-    private const int IdleWaitMs = 1000, SelfTestMs = 1200;
+    private const int IdleWaitMs = 1000, SelfTestMs = 1200, ServeEveryMs = 600000;
 
     private readonly HandheldBoard board;
     private readonly Services s = new Services();
@@ -25,6 +25,7 @@ public sealed class Terminal
     private readonly MenuRunner menus;
     private readonly TransactionRecord found = new TransactionRecord();
     private bool isSetUp;
+    private long serveAt;
 
     /// <summary>Makes the terminal on a board that has power.</summary>
     public Terminal(HandheldBoard board)
@@ -115,6 +116,11 @@ public sealed class Terminal
 
     private void Idle()
     {
+        if (ServiceSteps.IsDue(s.State) && board.Clock.Millis >= serveAt)
+        {
+            serveAt = board.Clock.Millis + ServeEveryMs;
+            flows.Run(Flow.Service);
+        }
         ShowIdle();
         Key key = s.Desk.WaitKey(IdleWaitMs);
         if (key == Key.None || !isSetUp) return;
@@ -146,7 +152,7 @@ public sealed class Terminal
         DateTime now = s.Time.Now;
         page.Begin(Tone.Plain, s.Settings.SlipTitle);
         page.Gap(14);
-        page.Line(s.Merchant, s.Merchant.Length > 9 ? 16 : 24, TextAlign.Center);
+        page.Large(s.Merchant);
         page.Line(s.Settings.StoreLabel, 16, TextAlign.Center);
         page.Gap(14);
         page.Line(now.Hour.ToString("D2") + ":" + now.Minute.ToString("D2"), 48, TextAlign.Center);

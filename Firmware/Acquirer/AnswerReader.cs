@@ -26,6 +26,15 @@ public static class AnswerReader
         ReadBalance(m, answer);
     }
 
+    /// <summary>Field 62 of a download; what does not fit is cut off.</summary>
+    public static void ReadData(IsoMessage m, HostAnswer answer)
+    {
+        int length = m.Length(62);
+        if (length > answer.Data.Length) length = answer.Data.Length;
+        for (int i = 0; i < length; i++) answer.Data[i] = m.At(62, i);
+        answer.DataLength = length < 0 ? 0 : length;
+    }
+
     /// <summary>Field 54: groups of account type 2, amount type 2 (02: available), currency 3, sign 1, amount 12.</summary>
     private static void ReadBalance(IsoMessage m, HostAnswer answer)
     {

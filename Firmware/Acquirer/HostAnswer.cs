@@ -79,6 +79,10 @@ public sealed class HostAnswer
     public string DisplayText;
     /// <summary>Header nibble 6: what the host asks for afterwards, 0 nothing.</summary>
     public int ProcessingRequest;
+    /// <summary>Field 62 of a management answer.</summary>
+    public readonly byte[] Data = new byte[512];
+    /// <summary>Bytes in <see cref="Data"/>.</summary>
+    public int DataLength;
     /// <summary>First check that failed, for the log, e.g. "39", "MAC", "11": a field number and never its content.</summary>
     public string FailedCheck;
 
@@ -107,5 +111,6 @@ public sealed class HostAnswer
         DisplayText = null;
         ProcessingRequest = 0;
         FailedCheck = null;
+        DataLength = 0;
     }
 }

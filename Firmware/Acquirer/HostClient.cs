@@ -105,6 +105,13 @@ public sealed class HostClient : IHost
     }
 
     /// <inheritdoc/>
+    public void Manage(int mti, int stan, int batch, int managementCode, string field62, HostAnswer answer, IHostProgress progress)
+    {
+        answer.Clear();
+        Run(builder.Manage(mti, stan, batch, managementCode, field62, outgoing), AnswerForm.Management, answer, progress);
+    }
+
+    /// <inheritdoc/>
     public void Disconnect() => link.Close();
 
     private void Run(int length, AnswerForm form, HostAnswer answer, IHostProgress progress)
@@ -198,6 +205,7 @@ public sealed class HostClient : IHost
         if (answer.Verdict == HostVerdict.Answered)
         {
             AnswerReader.Read(response, answer);
+            if (form == AnswerForm.Management) AnswerReader.ReadData(response, answer);
             if (form == AnswerForm.SignOn && answer.ResponseCode == "00" && !TakeKeys())
             {
                 answer.Verdict = HostVerdict.Mismatch;

@@ -61,6 +61,12 @@ public interface IHost
     /// <summary>Echo test (0820, 60.3 = 301).</summary>
     void Echo(int stan, int batch, HostAnswer answer, IHostProgress progress);
 
+    /// <summary>A message of management (acquirer-protocol.md 1.3, 3.7); the answer's field 62 is in <see cref="HostAnswer.Data"/>.</summary>
+    /// <param name="mti">800 download, 820 upload or query.</param>
+    /// <param name="managementCode">Field 60.3: 360 parameters, 361 their end, 362 status.</param>
+    /// <param name="field62">Text of the request, or null.</param>
+    void Manage(int mti, int stan, int batch, int managementCode, string field62, HostAnswer answer, IHostProgress progress);
+
     /// <summary>Closes the connection. Call it when a session of messages is over.</summary>
     void Disconnect();
 }

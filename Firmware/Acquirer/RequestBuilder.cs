@@ -46,7 +46,7 @@ public sealed class RequestBuilder
 
         if (keyedOrChip) m.SetBytes(2, r.Pan, 0, r.PanLength);
         m.SetNumber(3, row.ProcessingCode, 6);
-        if (r.Kind != TransactionKind.Balance) m.SetNumber(4, r.Amount, 12);
+        if (r.Kind != TransactionKind.Balance && r.Kind != TransactionKind.Query) m.SetNumber(4, r.Amount, 12);
         if (keyedOrChip && r.Expiry > 0) m.SetNumber(14, r.Expiry, 4);
         m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered || withPin ? 1 : 2), 3);
         if (keyedOrChip && r.CardSequence >= 0) m.SetNumber(23, r.CardSequence, 3);
@@ -88,6 +88,17 @@ public sealed class RequestBuilder
     public int Echo(int stan, int batch, byte[] frame)
     {
         Management(820, stan, batch, 301);
+        return Finish(frame, false);
+    }
+
+    /// <summary>A message of management: downloads and status upload.</summary>
+    /// <param name="mti">800 or 820.</param>
+    /// <param name="managementCode">Field 60.3.</param>
+    /// <param name="field62">Text, or null.</param>
+    public int Manage(int mti, int stan, int batch, int managementCode, string field62, byte[] frame)
+    {
+        IsoMessage m = Management(mti, stan, batch, managementCode);
+        if (field62 != null) m.SetText(62, field62);
         return Finish(frame, false);
     }
 

@@ -64,6 +64,7 @@ public static class RequestTable
         new RequestRow(TransactionKind.PreAuthVoid,      100, 200000, 6, 11, true,  false, OriginalForm.BatchTraceDate, OriginalForm.BatchTraceDate),
         new RequestRow(TransactionKind.Completion,       200, 000000, 6, 20, true,  false, OriginalForm.BatchTraceDate, OriginalForm.BatchTraceDate),
         new RequestRow(TransactionKind.CompletionVoid,   200, 200000, 6, 21, true,  true,  OriginalForm.BatchTraceDate, OriginalForm.BatchTraceDate),
+        new RequestRow(TransactionKind.Query,            200, 310000, 0, 61, false, false, OriginalForm.BatchAndTrace,  OriginalForm.None),
         new RequestRow(TransactionKind.CompletionAdvice, 220, 000000, 6, 24, false, false, OriginalForm.BatchTraceDate, OriginalForm.None),
     };
 

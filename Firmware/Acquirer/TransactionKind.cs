@@ -23,4 +23,6 @@ public enum TransactionKind
     CompletionVoid = 8,
     /// <summary>Completion by advice 预授权完成(通知).</summary>
     CompletionAdvice = 9,
+    /// <summary>Result query: what became of an earlier transaction. Not every acquirer has it (acquirer-protocol.md 3.12).</summary>
+    Query = 10,
 }

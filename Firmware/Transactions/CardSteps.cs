@@ -105,8 +105,8 @@ public sealed class CardSteps
         page.Line(s.Merchant);
         page.Line(deal.Amount == 0 ? " " : "RMB " + Money.Format(deal.Amount), 32, TextAlign.Center);
         page.Gap(24);
-        page.Line(s.T(what), s.T(what).Length > 16 ? 16 : 24, TextAlign.Center);
-        page.Line(then == Text.Count ? " " : s.T(then), 24, TextAlign.Center);
+        page.Large(s.T(what));
+        page.Large(then == Text.Count ? " " : s.T(then));
         page.End(s.T(Text.HintCancel));
     }
 

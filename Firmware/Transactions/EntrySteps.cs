@@ -36,7 +36,7 @@ public sealed class EntrySteps
         Page page = s.Desk.Page;
         page.Begin(Tone.Warning, s.T(Text.ConfirmAmount));
         page.Gap(6);
-        page.Line(s.Merchant, 24, Drivers.Display.TextAlign.Center);
+        page.Large(s.Merchant);
         if (s.Settings.StoreLabel.Length > 0) page.Line(s.Settings.StoreLabel, 16, Drivers.Display.TextAlign.Center);
         page.Gap(20);
         page.Line("RMB", 24, Drivers.Display.TextAlign.Left);

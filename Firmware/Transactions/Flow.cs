@@ -37,6 +37,10 @@ public enum Flow
     Settle = 8192,
     /// <summary>Echo test 回响测试.</summary>
     Echo = 16384,
+    /// <summary>What the host has asked for: parameters, status, a new sign-on.</summary>
+    Service = 32768,
+    /// <summary>Asking the host what became of a transaction 结果查询.</summary>
+    AskHost = 65536,
 
     /// <summary>Detail list of the open batch 交易明细.</summary>
     DetailList = 1 << 20,
@@ -48,7 +52,7 @@ public enum Flow
     /// <summary>Flows with a financial message.</summary>
     Financial = Sale | SaleVoid | Refund | Balance | PreAuth | PreAuthVoid | Completion | CompletionVoid | CompletionAdvice,
     /// <summary>Every flow.</summary>
-    All = Financial | SignOn | Recovery | Reprint | SignOff | Settle | Echo | DetailList | Summary | ReprintSettlement,
+    All = Financial | SignOn | Recovery | Reprint | SignOff | Settle | Echo | Service | AskHost | DetailList | Summary | ReprintSettlement,
 }
 
 /// <summary>A state of a flow. Each does one thing and ends with an <see cref="Event"/>.</summary>
@@ -104,6 +108,10 @@ public enum State
     Reverse,
     /// <summary>A refund or advice whose result is unknown is sent again, with the same number.</summary>
     Repeat,
+    /// <summary>The host's request is carried out.</summary>
+    Serve,
+    /// <summary>The host is asked for the result of a transaction.</summary>
+    AskHost,
     /// <summary>Sign-off message.</summary>
     SignOff,
     /// <summary>Echo message.</summary>

@@ -16,6 +16,7 @@ public sealed class FlowRunner
     private readonly EntrySteps entry;
     private readonly OriginalSteps original;
     private readonly RefundSteps refund;
+    private readonly ServiceSteps service;
     private readonly CardSteps card;
     private readonly OnlineSteps online;
     private readonly ReversalSteps reversal;
@@ -34,6 +35,7 @@ public sealed class FlowRunner
         entry = new EntrySteps(services);
         original = new OriginalSteps(services);
         refund = new RefundSteps(services, screen);
+        service = new ServiceSteps(services, screen);
         card = new CardSteps(services);
         online = new OnlineSteps(services, screen);
         reversal = new ReversalSteps(services, screen);
@@ -118,6 +120,8 @@ public sealed class FlowRunner
         Flow.Completion => Text.Completion,
         Flow.CompletionVoid => Text.CompletionVoid,
         Flow.CompletionAdvice => Text.CompletionAdvice,
+        Flow.Service => Text.HostRequest,
+        Flow.AskHost => Text.AskHost,
         Flow.SignOn => Text.SignOn,
         Flow.SignOff => Text.SignOff,
         Flow.Recovery => Text.Reversal,
@@ -143,6 +147,8 @@ public sealed class FlowRunner
         State.RefundAmount => refund.RefundAmount(deal),
         State.Reason => refund.Reason(deal),
         State.Repeat => refund.Repeat(deal),
+        State.Serve => service.Serve(deal),
+        State.AskHost => service.AskHost(deal),
         State.SignOff => ready.SignOff(deal),
         State.Echo => ready.Echo(deal),
         State.Amount => entry.Amount(deal),

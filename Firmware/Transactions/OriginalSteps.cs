@@ -55,7 +55,7 @@ public sealed class OriginalSteps
         int index = length == 0 ? LastOf(deal.Flow) : s.Batch.IndexOf(voucher);
         if (index >= 0 && s.Batch.Read(index, deal.Original)) return Take(deal);
         index = length == 0 ? -1 : s.PreviousBatch().IndexOf(voucher);
-        if (index < 0 || !s.PreviousBatch().Read(index, deal.Original)) return deal.Flow == Flow.Refund || IsVoid(deal.Flow) ? Text.OriginalNotFound : TypeIt(deal);
+        if (index < 0 || !s.PreviousBatch().Read(index, deal.Original)) return deal.Flow == Flow.Refund || IsVoid(deal.Flow) || deal.Flow == Flow.AskHost ? Text.OriginalNotFound : TypeIt(deal);
         if (deal.Flow == Flow.SaleVoid || deal.Flow == Flow.CompletionVoid) return Text.SettledRefundInstead;
         return Take(deal);
     }
@@ -95,6 +95,11 @@ public sealed class OriginalSteps
     private Text Take(Deal deal)
     {
         TransactionRecord original = deal.Original;
+        if (deal.Flow == Flow.AskHost)
+        {
+            deal.HasOriginal = true;
+            return Text.Count;
+        }
         if (original.Voided) return Text.AlreadyVoided;
         if (!Fits(deal.Flow, original.Kind)) return deal.Flow == Flow.Refund ? Text.NotRefundable : Text.WrongOriginalKind;
         if (original.Completed) return Text.AlreadyCompleted;
@@ -123,6 +128,7 @@ public sealed class OriginalSteps
     /// <summary>Kinds that a flow may start from.</summary>
     private static bool Fits(Flow flow, TransactionKind kind) => flow switch
     {
+        Flow.AskHost => true,
         Flow.SaleVoid => kind == TransactionKind.Sale,
         Flow.Refund => kind == TransactionKind.Sale || kind == TransactionKind.Completion || kind == TransactionKind.CompletionAdvice,
         Flow.CompletionVoid => kind == TransactionKind.Completion,

@@ -7,7 +7,10 @@ namespace PosFirmware.Transactions;
 public sealed class RefundSteps
 {
     private readonly Services s;
+    private const string Duplicate = "94"; // the acquirer has this trace number already
+
     private readonly HostScreen screen;
+    private readonly HostRequest query = new HostRequest();
 
     /// <summary>Works with the services.</summary>
     public RefundSteps(Services services, HostScreen screen)
@@ -51,8 +54,8 @@ public sealed class RefundSteps
     }
 
     /// <summary>
-    /// State <see cref="State.Repeat"/>: the same message again, with the same trace number. The acquirer either takes it now (00)
-    /// or says that it has it already (94); in both cases the money goes back once.
+    /// State <see cref="State.Repeat"/>: asks the host first; when it does not know or cannot tell, the same message goes again with
+    /// the same trace number. The acquirer either takes it now (00) or says that it has it already (94): the money goes back once.
     /// </summary>
     public Event Repeat(Deal deal)
     {
@@ -63,6 +66,7 @@ public sealed class RefundSteps
         deal.Kind = s.Unknown.Kind;
         deal.Amount = s.Unknown.Amount;
         deal.MaskedPan = s.Unknown.MaskedPan;
+        if (HostHasIt(deal.Answer)) return Event.Approved;
         screen.Prepare(deal.Title, null);
         s.Host.Exchange(request, deal.Answer, screen);
         if (deal.Answer.Verdict != HostVerdict.Answered) return Event.Unknown;
@@ -77,5 +81,16 @@ public sealed class RefundSteps
         return Event.Declined;
     }
 
-    private const string Duplicate = "94";
+    private bool HostHasIt(HostAnswer answer)
+    {
+        query.Clear();
+        query.Kind = TransactionKind.Query;
+        query.Stan = s.State.NextStan();
+        query.Batch = s.State.Batch;
+        query.OriginalBatch = s.Unknown.Batch;
+        query.OriginalStan = s.Unknown.Stan;
+        screen.Prepare(Text.AskHost, null);
+        s.Host.Exchange(query, answer, screen);
+        return answer.Verdict == HostVerdict.Answered && ResponseCodes.IsApproved(answer.ResponseCode);
+    }
 }

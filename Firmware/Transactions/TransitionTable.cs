@@ -34,12 +34,12 @@ public static class TransitionTable
     public static readonly Transition[] Rows =
     {
         // ---- before anything: is the terminal ready? (operations.md 6.5) ----
-        new(Flow.Financial | Flow.Settle, State.Ready, Event.SignOnDue, State.Operator),
-        new(Flow.Financial | Flow.Settle, State.Ready, Event.ReversalDue, State.DeliverReversal),
+        new(Flow.Financial | Flow.Settle | Flow.AskHost, State.Ready, Event.SignOnDue, State.Operator),
+        new(Flow.Financial | Flow.Settle | Flow.AskHost, State.Ready, Event.ReversalDue, State.DeliverReversal),
         new(Flow.All, State.Operator, Event.Ok, State.Keys),
         new(Flow.All, State.Keys, Event.Ok, State.Suspense),
-        new(Flow.Financial | Flow.Settle, State.Suspense, Event.Ok, State.Ready),
-        new(Flow.Financial | Flow.Settle, State.DeliverReversal, Event.Ok, State.Ready),
+        new(Flow.Financial | Flow.Settle | Flow.AskHost, State.Suspense, Event.Ok, State.Ready),
+        new(Flow.Financial | Flow.Settle | Flow.AskHost, State.DeliverReversal, Event.Ok, State.Ready),
         new(Flow.All, State.DeliverReversal, Event.Unknown, State.ShowReversalWaits),
 
         // ---- sign-on 签到 (operations.md 3.2) ----
@@ -114,6 +114,10 @@ public static class TransitionTable
 
         // ---- management ----
         new(Flow.SignOff, State.SignOff, Event.Ok, State.ShowSignedOff),
+        new(Flow.Service, State.Serve, Event.Ok, State.End),
+        new(Flow.AskHost, State.Ready, Event.Ok, State.FindOriginal),
+        new(Flow.AskHost, State.FindOriginal, Event.Ok, State.AskHost),
+        new(Flow.AskHost, State.AskHost, Event.Ok, State.End),
         new(Flow.Echo, State.Echo, Event.Ok, State.ShowEcho),
 
         // ---- card, PIN, message: the same for every card transaction ----
@@ -193,6 +197,7 @@ public static class TransitionTable
         Flow.Settle => State.SettleReady,
         Flow.ReprintSettlement => State.FindSettlement,
         Flow.DetailList or Flow.Summary => State.FindBatch,
+        Flow.Service => State.Serve,
         _ => State.Ready,
     };
 

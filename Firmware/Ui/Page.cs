@@ -62,6 +62,9 @@ public sealed class Page
     /// <summary>Adds a line of 16 dots.</summary>
     public void Line(string line) => Line(line, 16, TextAlign.Left);
 
+    /// <summary>Adds a centred line of 24 dots, or of 16 when it would not fit.</summary>
+    public void Large(string line) => Line(line, display.Fonts.Width(line, 24) <= Display.Width - 2 * Margin ? 24 : 16, TextAlign.Center);
+
     /// <summary>Adds a line; what does not fit any more is left out.</summary>
     /// <param name="line">Text.</param>
     /// <param name="dots">16, 24, 32 or 48.</param>

@@ -232,7 +232,7 @@ public sealed class Prompts
     {
         Page.Begin(tone, title);
         Page.Gap(12);
-        if (large != null) Page.Line(large, 24, TextAlign.Center);
+        if (large != null) Page.Large(large);
         Page.Gap(12);
         if (lines != null)
             for (int i = 0; i < lines.Length; i++)

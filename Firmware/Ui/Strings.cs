@@ -172,6 +172,8 @@ public sealed partial class Strings
         new Entry(Text.NoAnswer, "未收到应答", "NO ANSWER"),
         new Entry(Text.NothingCharged, "未扣款", "NOTHING WAS CHARGED"),
         new Entry(Text.AvailableBalance, "可用余额", "AVAILABLE BALANCE"),
+        new Entry(Text.HostRequest, "主机请求", "HOST REQUEST"),
+        new Entry(Text.AskHost, "结果查询", "RESULT QUERY"),
         new Entry(Text.StorageFault, "存储故障,交易中止", "STORAGE FAULT, STOPPED"),
         new Entry(Text.SuspenseFull, "未达冲正过多,请联系客服", "TOO MANY OPEN REVERSALS"),
 

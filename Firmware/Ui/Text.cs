@@ -31,7 +31,7 @@ public enum Text
     SupervisorPassword, ChangePasswordFirst, InputVoucher, InputVoucherOrRrn, LastWithOk, OriginalNotFound, AlreadyVoided, WrongOriginalKind, AlreadyCompleted,
     NotRefundable, FullyRefunded, SettledRefundInstead, RrnLength, InputAuthCode, InputOriginalDate, BadDate, RefundTooLate, CheckOriginal, CardMismatch,
     RrnLabel, AuthLabel, RemainderLabel, RefundNotice, RefundNotice1, RefundNotice2, RefundNotice3, RefundReason, ReasonReturned, ReasonWrongAmount,
-    ReasonTwice, ReasonOther, StorageFault, ResultUnknown, WillBeRepeated, NoAnswer, NothingCharged, AvailableBalance, SuspenseFull,
+    ReasonTwice, ReasonOther, StorageFault, HostRequest, AskHost, ResultUnknown, WillBeRepeated, NoAnswer, NothingCharged, AvailableBalance, SuspenseFull,
     // settlement
     SettleConfirm, SettleHalted, NotSettled, SettleBeforeTrading, BatchNearlyFull, Uploading, MessageNumber, PrintDetails, BatchLabel, DetailList, Summary, LastSettlement,
     // faults
