@@ -39,6 +39,7 @@ public static class MenuTree
     {
         new MenuNode(1, Text.Balance, Flow.Balance),
         new MenuNode(2, Text.EchoTest, Flow.Echo),
+        new MenuNode(3, Text.AskHost, Flow.AskHost),
         new MenuNode(4, Text.ChangePassword, MenuAction.ChangeOwnPassword, MenuGuard.None),
         new MenuNode(6, Text.Contact, MenuAction.Contact, MenuGuard.None),
         new MenuNode(8, Text.Language, MenuAction.SwitchLanguage, MenuGuard.None),

@@ -19,8 +19,6 @@ public sealed class Services
     public TerminalTime Time;
     /// <summary>Parameters.</summary>
     public TerminalSettings Settings;
-    /// <summary>Keeps the parameters.</summary>
-    public SettingsFile SettingsFile;
     /// <summary>Trace, batch, sign-on.</summary>
     public TerminalState State;
     /// <summary>Transactions of the batch.</summary>
