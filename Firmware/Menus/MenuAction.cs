@@ -27,6 +27,22 @@ public enum MenuAction
     ChangeSystemPassword,
     /// <summary>The security password.</summary>
     ChangeSecurityPassword,
+    /// <summary>Parameters of merchant and slip.</summary>
+    ParametersMerchant,
+    /// <summary>Parameters of the line to the acquirer.</summary>
+    ParametersLine,
+    /// <summary>Parameters of the terminal.</summary>
+    ParametersTerminal,
+    /// <summary>Parameters of void, refund and completion.</summary>
+    ParametersTransactions,
+    /// <summary>Parameters of lock, risk hints and maintenance.</summary>
+    ParametersCare,
+    /// <summary>Prints the parameters.</summary>
+    PrintParameters,
+    /// <summary>Shows the audit log.</summary>
+    AuditView,
+    /// <summary>Prints the audit log.</summary>
+    AuditPrint,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

@@ -11,6 +11,8 @@ public sealed class MenuActions
     private readonly Services s;
     private readonly OperatorPages operators;
     private readonly InfoPages info;
+    private readonly ParameterPages parameters;
+    private readonly AuditPages audit;
 
     /// <summary>Makes the pages over the services.</summary>
     public MenuActions(Services services)
@@ -18,6 +20,8 @@ public sealed class MenuActions
         s = services;
         operators = new OperatorPages(services);
         info = new InfoPages(services);
+        parameters = new ParameterPages(services);
+        audit = new AuditPages(services);
     }
 
     /// <summary>Does an action.</summary>
@@ -37,6 +41,14 @@ public sealed class MenuActions
             case MenuAction.ChangeSupervisorPassword: return s.Gate.SetNew(Operators.Supervisor, Text.ChangePassword) != Reply.TimeOut;
             case MenuAction.ChangeSystemPassword: return s.Gate.SetNew(Operators.Administrator, Text.ChangePassword) != Reply.TimeOut;
             case MenuAction.ChangeSecurityPassword: return s.Gate.SetNew(Operators.Security, Text.SecurityPassword) != Reply.TimeOut;
+            case MenuAction.ParametersMerchant: return parameters.Browse(Text.ParametersMerchant, 1, 19);
+            case MenuAction.ParametersLine: return parameters.Browse(Text.ParametersLine, 20, 39);
+            case MenuAction.ParametersTerminal: return parameters.Browse(Text.ParametersTerminal, 40, 59);
+            case MenuAction.ParametersTransactions: return parameters.Browse(Text.ParametersTransactions, 60, 79);
+            case MenuAction.ParametersCare: return parameters.Browse(Text.ParametersCare, 80, 99);
+            case MenuAction.PrintParameters: return parameters.Print();
+            case MenuAction.AuditView: return audit.View();
+            case MenuAction.AuditPrint: return audit.Print();
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");
         }
     }

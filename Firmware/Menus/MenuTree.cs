@@ -24,6 +24,7 @@ public static class MenuTree
         new MenuNode(3, Text.DetailList, Flow.DetailList),
         new MenuNode(4, Text.Summary, Flow.Summary),
         new MenuNode(5, Text.LastSettlement, Flow.ReprintSettlement),
+        new MenuNode(6, Text.PrintParameters, MenuAction.PrintParameters, MenuGuard.None),
     };
 
     private static readonly MenuNode[] Management =
@@ -53,10 +54,17 @@ public static class MenuTree
         new MenuNode(4, Text.OperatorReset, MenuAction.ResetOperator, MenuGuard.None),
     };
 
+    private static readonly MenuNode[] Audit =
+    {
+        new MenuNode(1, Text.AuditView, MenuAction.AuditView, MenuGuard.None),
+        new MenuNode(2, Text.AuditPrint, MenuAction.AuditPrint, MenuGuard.None),
+    };
+
     private static readonly MenuNode[] Supervisor =
     {
         new MenuNode(1, Text.MenuOperators, MenuRole.Anyone, OperatorsMenu),
         new MenuNode(2, Text.ChangePassword, MenuAction.ChangeSupervisorPassword, MenuGuard.None),
+        new MenuNode(5, Text.MenuAudit, MenuRole.Anyone, Audit),
     };
 
     private static readonly MenuNode[] Passwords =
@@ -67,6 +75,12 @@ public static class MenuTree
 
     private static readonly MenuNode[] SystemMenu =
     {
+        new MenuNode(1, Text.ParametersMerchant, MenuAction.ParametersMerchant, MenuGuard.None),
+        new MenuNode(2, Text.ParametersTerminal, MenuAction.ParametersTerminal, MenuGuard.None),
+        new MenuNode(3, Text.ParametersTransactions, MenuAction.ParametersTransactions, MenuGuard.None),
+        new MenuNode(4, Text.ParametersLine, MenuAction.ParametersLine, MenuGuard.None),
+        new MenuNode(5, Text.ParametersCare, MenuAction.ParametersCare, MenuGuard.None),
+        new MenuNode(8, Text.MenuAudit, MenuRole.Anyone, Audit),
         new MenuNode(9, Text.ChangePassword, MenuRole.Anyone, Passwords),
     };
 

@@ -27,6 +27,12 @@ public static class SlipWords
     public const string Acknowledge = "本人确认以上交易,同意将其计入本卡账户";
     /// <summary>The cardholder agrees, in English.</summary>
     public const string AcknowledgeEnglish = "I ACKNOWLEDGE SATISFACTORY RECEIPT OF RELATIVE GOODS/SERVICE";
+    /// <summary>Title of the list of parameters.</summary>
+    public const string Parameters = "参数清单";
+    /// <summary>Title of the audit log.</summary>
+    public const string Audit = "操作日志";
+    /// <summary>Label of the terminal number on lists.</summary>
+    public const string TerminalNumber = "终端编号: ";
     /// <summary>Label of the hotline.</summary>
     public const string Hotline = "客服热线: ";
     /// <summary>Model name at the foot.</summary>

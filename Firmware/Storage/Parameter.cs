@@ -13,6 +13,8 @@ public enum ParameterForm
     Number = 3,
     /// <summary>"0" or "1".</summary>
     Flag = 4,
+    /// <summary>Empty, or date and time as yyyyMMddHHmm.</summary>
+    Moment = 5,
 }
 
 /// <summary>One parameter of the terminal: how it is called, stored and checked.</summary>
@@ -45,6 +47,7 @@ public sealed class Parameter
         if (value == null) return false;
         if (Form == ParameterForm.Text) return value.Length >= Min && value.Length <= Max;
         if (Form == ParameterForm.Flag) return value == "0" || value == "1";
+        if (Form == ParameterForm.Moment) return value.Length == 0 || Moment.IsMoment(value);
         for (int i = 0; i < value.Length; i++)
         {
             char c = value[i];

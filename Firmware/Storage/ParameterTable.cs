@@ -45,6 +45,14 @@ public static class ParameterTable
         new Parameter(70, "autoSignOff", ParameterForm.Flag, 0, 1),
         new Parameter(71, "settleWarning", ParameterForm.Number, 0, 100),
         new Parameter(72, "forceSettleDays", ParameterForm.Number, 0, 30),
+        new Parameter(80, "lockMinutes", ParameterForm.Number, 0, 60),
+        new Parameter(81, "dimSeconds", ParameterForm.Number, 0, 600),
+        new Parameter(82, "largeAmount", ParameterForm.Number, 0, 999999999),
+        new Parameter(83, "duplicateMinutes", ParameterForm.Number, 0, 60),
+        new Parameter(84, "riskPercent", ParameterForm.Number, 0, 100),
+        new Parameter(85, "maintenanceText", ParameterForm.Text, 0, 20),
+        new Parameter(86, "maintenanceFrom", ParameterForm.Moment, 0, 12),
+        new Parameter(87, "maintenanceTo", ParameterForm.Moment, 0, 12),
     };
 
     /// <summary>Parameter by its name in parameter files; null when there is none.</summary>
@@ -105,6 +113,14 @@ public static class ParameterTable
         70 => Flag(s.AutoSignOff),
         71 => s.SettleWarning.ToString(),
         72 => s.ForceSettleDays.ToString(),
+        80 => s.LockMinutes.ToString(),
+        81 => s.DimSeconds.ToString(),
+        82 => s.LargeAmount.ToString(),
+        83 => s.DuplicateMinutes.ToString(),
+        84 => s.RiskPercent.ToString(),
+        85 => s.MaintenanceText,
+        86 => s.MaintenanceFrom,
+        87 => s.MaintenanceTo,
         _ => null,
     };
 
@@ -155,6 +171,14 @@ public static class ParameterTable
             case 70: s.AutoSignOff = number == 1; break;
             case 71: s.SettleWarning = number; break;
             case 72: s.ForceSettleDays = number; break;
+            case 80: s.LockMinutes = number; break;
+            case 81: s.DimSeconds = number; break;
+            case 82: s.LargeAmount = number; break;
+            case 83: s.DuplicateMinutes = number; break;
+            case 84: s.RiskPercent = number; break;
+            case 85: s.MaintenanceText = value; break;
+            case 86: s.MaintenanceFrom = value; break;
+            case 87: s.MaintenanceTo = value; break;
             default: return false;
         }
         return true;

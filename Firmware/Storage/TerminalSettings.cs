@@ -85,4 +85,20 @@ public sealed class TerminalSettings
     public int SettleWarning = 20;
     /// <summary>Days after which a batch must be settled before trading goes on; 0 never.</summary>
     public int ForceSettleDays = 3;
+    /// <summary>Minutes without a key after which a signed-on terminal locks itself; 0 never.</summary>
+    public int LockMinutes = 10;
+    /// <summary>Seconds without a key after which the idle screen goes dark; 0 never.</summary>
+    public int DimSeconds = 30;
+    /// <summary>Amount in fen from which a second confirmation is asked; 0 never.</summary>
+    public long LargeAmount = 1000000;
+    /// <summary>Minutes within which the same card with the same amount looks like a mistake; 0 never.</summary>
+    public int DuplicateMinutes = 5;
+    /// <summary>Voids and refunds of the batch as a part of its sales, in percent, above which a hint is shown; 0 never.</summary>
+    public int RiskPercent = 50;
+    /// <summary>Maintenance notice in the merchant's words; empty: a standard sentence.</summary>
+    public string MaintenanceText = "";
+    /// <summary>Begin of a maintenance window as yyyyMMddHHmm; empty: none.</summary>
+    public string MaintenanceFrom = "";
+    /// <summary>End of a maintenance window as yyyyMMddHHmm; empty: none.</summary>
+    public string MaintenanceTo = "";
 }

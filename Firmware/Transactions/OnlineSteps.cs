@@ -150,6 +150,8 @@ public sealed class OnlineSteps
         s.Batch.Append(record);
         Settled(deal);
         deal.BatchIndex = s.Batch.Count - 1;
+        if (Receipts.SlipWords.IsCredit(record.Kind))
+            s.Audit.Write(record.Cashier, record.Kind == TransactionKind.Refund ? AuditKind.Refund : AuditKind.Void, record.Stan, record.Amount, record.MaskedPan);
         return Event.Ok;
     }
 

@@ -99,6 +99,7 @@ public sealed class ReadySteps
     {
         screen.Prepare(Text.SignOff, null);
         if (s.State.SignedOn) s.Host.SignOff(s.State.NextStan(), s.State.Batch, s.State.Cashier < 0 ? 0 : s.State.Cashier, answer, screen);
+        s.Audit.Write(s.State.Cashier, Storage.AuditKind.SignOff, 0, 0, null);
         s.State.RequireSignOn();
         s.State.SetCashier(-1);
         return Event.Ok;

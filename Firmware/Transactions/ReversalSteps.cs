@@ -24,7 +24,10 @@ public sealed class ReversalSteps
     public Event Deliver(Deal deal)
     {
         if (!s.Reversal.Exists) return Event.Ok;
+        int stan = s.Reversal.Stan;
+        long amount = s.Reversal.Amount;
         Event ended = DeliverPending(deal);
+        if (ended == Event.Ok || ended == Event.Unknown) s.Audit.Write(s.State.Cashier, ended == Event.Ok ? AuditKind.ReversalDone : AuditKind.ReversalWaits, stan, amount, null);
         if (ended == Event.Unknown && s.Reversal.Tries >= s.Settings.ReversalTries) Suspend();
         return ended;
     }
@@ -48,6 +51,7 @@ public sealed class ReversalSteps
             Event outcome = Once(suspended);
             if (outcome != Event.Ok) return Event.Ok;
             s.Suspense.Settle(suspended.Stan, suspended.Batch);
+            s.Audit.Write(s.State.Cashier, AuditKind.ReversalDone, suspended.Stan, suspended.Amount, null);
         }
         return Event.Ok;
     }

@@ -55,6 +55,10 @@ public sealed class Services
     public ReportComposer Reports;
     /// <summary>Prints slips.</summary>
     public SlipPrinter Printer;
+    /// <summary>The slip that everybody composes into.</summary>
+    public Slip Slip;
+    /// <summary>Prints lists.</summary>
+    public PaperTray Paper;
 
     private int previousGeneration = -1;
 

@@ -48,5 +48,22 @@ public sealed partial class Strings
         new Entry(Text.SureToDelete, "确认删除?", "DELETE?"),
         new Entry(Text.MustChangeMark, "待改密码", "MUST CHANGE"),
         new Entry(Text.DeliveredInUse, "请先修改初始密码", "DELIVERED PASSWORDS!"),
+
+        new Entry(Text.ParametersMerchant, "商户参数", "MERCHANT"),
+        new Entry(Text.ParametersTerminal, "终端参数", "TERMINAL"),
+        new Entry(Text.ParametersTransactions, "交易控制", "TRANSACTIONS"),
+        new Entry(Text.ParametersLine, "通讯参数", "COMMUNICATION"),
+        new Entry(Text.ParametersCare, "安全与公告", "LOCK AND NOTICE"),
+        new Entry(Text.PrintParameters, "参数打印", "PRINT PARAMETERS"),
+        new Entry(Text.HintParameter, "[↑][↓]翻页 [确认]修改", "[↑][↓] NEXT [OK] CHANGE"),
+        new Entry(Text.HintEntryOk, "[.]切换 [清除]退格 [确认]", "[.] MODE [CLEAR] DEL [OK]"),
+        new Entry(Text.SetByService, "仅限客服设置", "SET BY SERVICE ONLY"),
+        new Entry(Text.NewValue, "新值", "NEW VALUE"),
+        new Entry(Text.ValueRefused, "输入值无效", "VALUE NOT ALLOWED"),
+        new Entry(Text.ValueSaved, "参数已保存", "SAVED"),
+        new Entry(Text.MenuAudit, "操作日志", "AUDIT LOG"),
+        new Entry(Text.AuditView, "查看日志", "VIEW LOG"),
+        new Entry(Text.AuditPrint, "打印日志", "PRINT LOG"),
+        new Entry(Text.NoRecord, "无记录", "NO ENTRY"),
     };
 }

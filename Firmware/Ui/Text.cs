@@ -44,6 +44,9 @@ public enum Text
     PasswordDelivered, PasswordAllSame, PasswordRun, PasswordNumber, PasswordUsed, PasswordLength, SystemPassword, SecurityPassword,
     OperatorAdd, OperatorDelete, OperatorList, OperatorReset, OperatorFixed, OperatorExists, OperatorsFull, OperatorSignedOn, SureToDelete, MustChangeMark,
     DeliveredInUse,
+    // parameters, audit log
+    ParametersMerchant, ParametersTerminal, ParametersTransactions, ParametersLine, ParametersCare, PrintParameters, HintParameter, HintEntryOk,
+    SetByService, NewValue, ValueRefused, ValueSaved, MenuAudit, AuditView, AuditPrint, NoRecord,
 
     /// <summary>Number of texts; not a text.</summary>
     Count,

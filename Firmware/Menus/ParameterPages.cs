@@ -1,0 +1,157 @@
+using System.IO;
+using PosFirmware.Drivers.Keypad;
+using PosFirmware.Receipts;
+using PosFirmware.Security;
+using PosFirmware.Storage;
+using PosFirmware.Transactions;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Menus;
+
+/// <summary>Parameters: looked at, changed by the administrator, printed (operations.md 2.4).</summary>
+public sealed class ParameterPages
+{
+    private readonly Services s;
+    private readonly TextEntry entry;
+    private readonly byte[] digits = new byte[12];
+    private readonly string[] lines = new string[5];
+
+    /// <summary>Works with the services.</summary>
+    public ParameterPages(Services services)
+    {
+        s = services;
+        entry = new TextEntry(services.Desk);
+    }
+
+    /// <summary>Shows the parameters of a group one by one; green changes the one that is shown.</summary>
+    /// <param name="title">Group.</param>
+    /// <param name="first">First tag.</param>
+    /// <param name="last">Last tag.</param>
+    /// <returns>False after a time-out.</returns>
+    public bool Browse(Text title, int first, int last)
+    {
+        Parameter[] all = ParameterTable.All;
+        int start = 0;
+        while (all[start].Tag < first) start++;
+        int count = 0;
+        while (start + count < all.Length && all[start + count].Tag <= last) count++;
+        int at = 0;
+        while (true)
+        {
+            Parameter parameter = all[start + at];
+            Show(title, parameter, at, count);
+            switch (s.Desk.WaitKey(s.Settings.InputTimeoutMs))
+            {
+                case Key.None: return false;
+                case Key.Cancel or Key.Clear: return true;
+                case Key.Down: at = (at + 1) % count; break;
+                case Key.Up: at = (at + count - 1) % count; break;
+                case Key.Enter:
+                    if (!Edit(title, parameter)) return false;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Prints all parameters.</summary>
+    public bool Print()
+    {
+        Slip slip = s.Slip;
+        slip.Clear();
+        slip.Add(ParameterTitle, 24, true);
+        slip.Add("V" + Version.Text + "  " + s.Time.Now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
+        slip.AddRule(SlipWords.Rule);
+        Parameter[] all = ParameterTable.All;
+        for (int i = 0; i < all.Length; i++) slip.Add(ParameterNames.Of(all[i].Tag, false) + ": " + ParameterTable.Get(s.Settings, all[i].Tag), 16, false);
+        return s.Paper.Print(slip, Text.PrintParameters);
+    }
+
+    private static string ParameterTitle => SlipWords.Parameters;
+
+    private void Show(Text title, Parameter parameter, int at, int count)
+    {
+        string value = ParameterTable.Get(s.Settings, parameter.Tag);
+        lines[0] = value.Length == 0 ? "-" : value.Length > 28 ? value.Substring(0, 28) : value;
+        lines[1] = value.Length > 28 ? value.Substring(28) : null;
+        lines[2] = ParameterRules.IsAmount(parameter.Tag) ? "RMB " + Money.Format(long.Parse(value)) : null;
+        lines[3] = Range(parameter);
+        lines[4] = (at + 1).ToString() + "/" + count.ToString();
+        s.Prompts.Draw(Tone.Plain, s.T(title), ParameterNames.Of(parameter.Tag, s.Desk.Texts.English), lines, Text.HintParameter);
+    }
+
+    private string Range(Parameter parameter)
+    {
+        if (ParameterRules.IsFixed(parameter.Tag)) return s.T(Text.SetByService);
+        return parameter.Form switch
+        {
+            ParameterForm.Flag => "0/1",
+            ParameterForm.Moment => "yyyyMMddHHmm",
+            ParameterForm.Number => parameter.Min.ToString() + " - " + parameter.Max.ToString(),
+            ParameterForm.Hex => "0-9 A-F, " + parameter.Max.ToString(),
+            _ => parameter.Min == parameter.Max ? "x" + parameter.Max.ToString() : "x" + parameter.Min.ToString() + " - " + parameter.Max.ToString(),
+        };
+    }
+
+    /// <returns>False after a time-out.</returns>
+    private bool Edit(Text title, Parameter parameter)
+    {
+        Text refusal = ParameterRules.IsFixed(parameter.Tag) ? Text.SetByService : MenuGuards.Refusal(ParameterRules.Guard(parameter.Tag), s);
+        if (refusal != Text.Count)
+        {
+            s.Prompts.Message(Tone.Warning, title, refusal);
+            return true;
+        }
+        if (ParameterRules.NeedsSecurity(parameter.Tag))
+        {
+            // The administrator stands here with his password: the first time he sets the security password himself.
+            Reply gate = s.Operators.Exists(Operators.Security) ? s.Gate.Ask(Operators.Security, title) : s.Gate.SetNew(Operators.Security, Text.SecurityPassword);
+            if (gate != Reply.Ok) return gate != Reply.TimeOut;
+        }
+        string value = ParameterTable.Get(s.Settings, parameter.Tag);
+        Reply reply = AskValue(title, parameter, ref value);
+        if (reply != Reply.Ok) return reply != Reply.TimeOut;
+        if (!parameter.Accepts(value))
+        {
+            s.Prompts.Message(Tone.Bad, title, Text.ValueRefused);
+            return true;
+        }
+        Take(parameter, value);
+        s.Prompts.Message(Tone.Good, title, Text.ValueSaved);
+        return true;
+    }
+
+    private Reply AskValue(Text title, Parameter parameter, ref string value)
+    {
+        string name = ParameterNames.Of(parameter.Tag, s.Desk.Texts.English);
+        if (parameter.Form == ParameterForm.Text || parameter.Form == ParameterForm.Hex)
+            return entry.Ask(s.T(title), name, parameter.Max, s.Settings.InputTimeoutMs, ref value);
+        int most = parameter.Form == ParameterForm.Number ? 9 : parameter.Form == ParameterForm.Flag ? 1 : parameter.Max;
+        int least = parameter.Form == ParameterForm.Moment ? 0 : 1;
+        Reply reply = s.Prompts.Digits(title, Text.NewValue, name + "  " + Range(parameter), false, least, most, s.Settings.InputTimeoutMs, digits, out int length);
+        if (reply != Reply.Ok) return reply;
+        char[] typed = new char[length];
+        for (int i = 0; i < length; i++) typed[i] = (char)digits[i];
+        value = new string(typed);
+        return Reply.Ok;
+    }
+
+    private void Take(Parameter parameter, string value)
+    {
+        string old = ParameterTable.Get(s.Settings, parameter.Tag);
+        ParameterTable.Set(s.Settings, parameter, value);
+        try
+        {
+            s.SettingsFile.Save(s.Settings);
+        }
+        catch (IOException)
+        {
+            ParameterTable.Set(s.Settings, parameter, old);
+            throw;
+        }
+        s.Desk.Texts.English = s.Settings.English;
+        s.Audit.Write(Operators.Administrator, AuditKind.Parameter, 0, 0, parameter.Name);
+        if (!ParameterRules.EndsSignOn(parameter.Tag)) return;
+        s.Keys.WipeWorkingKeys();
+        s.State.RequireSignOn();
+    }
+}

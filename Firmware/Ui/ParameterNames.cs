@@ -1,0 +1,77 @@
+namespace PosFirmware.Ui;
+
+/// <summary>What the parameters are called on screen and paper, by their tags.</summary>
+public static class ParameterNames
+{
+    private sealed class Entry
+    {
+        public readonly int Tag;
+        public readonly string Chinese, English;
+
+        public Entry(int tag, string chinese, string english)
+        {
+            Tag = tag;
+            Chinese = chinese;
+            English = english;
+        }
+    }
+
+    private static readonly Entry[] Table =
+    {
+        new(1, "商户号", "MERCHANT NO."),
+        new(2, "终端号", "TERMINAL NO."),
+        new(3, "商户名称", "MERCHANT NAME"),
+        new(4, "商户英文名", "ENGLISH NAME"),
+        new(5, "门店/柜台", "STORE"),
+        new(6, "客服热线", "HOTLINE"),
+        new(7, "抬头", "SLIP TITLE"),
+        new(8, "英文显示", "ENGLISH SCREEN"),
+        new(20, "TPDU", "TPDU"),
+        new(21, "报文头", "MESSAGE HEADER"),
+        new(22, "主机地址", "HOST"),
+        new(23, "端口", "PORT"),
+        new(24, "主机证书名", "CERTIFICATE NAME"),
+        new(25, "CA证书文件", "CA FILE"),
+        new(26, "密钥格式", "KEY LAYOUT"),
+        new(27, "密码最大长度", "PIN LENGTH CODE"),
+        new(28, "读卡能力", "READ CAPABILITY"),
+        new(29, "设备序列号", "DEVICE NUMBER"),
+        new(30, "MAC算法", "MAC ALGORITHM"),
+        new(31, "MAC二进制", "MAC AS BYTES"),
+        new(40, "连接超时(毫秒)", "CONNECT LIMIT ms"),
+        new(41, "接收超时(毫秒)", "RESPONSE LIMIT ms"),
+        new(42, "操作超时(毫秒)", "INPUT LIMIT ms"),
+        new(43, "冲正次数", "REVERSAL TRIES"),
+        new(44, "打印联数", "SLIP COPIES"),
+        new(45, "最大笔数", "RECORDS IN BATCH"),
+        new(46, "最大金额(分)", "LARGEST AMOUNT fen"),
+        new(47, "手输卡号", "MANUAL CARD ENTRY"),
+        new(48, "打印负号", "PRINT MINUS SIGN"),
+        new(60, "撤销刷卡", "VOID NEEDS CARD"),
+        new(61, "撤销输密", "VOID NEEDS PIN"),
+        new(62, "退货输密", "REFUND NEEDS PIN"),
+        new(63, "无卡退货", "REFUND W/O CARD"),
+        new(64, "退货限额(分)", "REFUND LIMIT fen"),
+        new(65, "退货天数", "REFUND DAYS"),
+        new(66, "完成比例(%)", "COMPLETION %"),
+        new(70, "自动签退", "AUTO SIGN-OFF"),
+        new(71, "将满提示(笔)", "BATCH WARNING"),
+        new(72, "强制结算(天)", "SETTLE WITHIN days"),
+        new(80, "自动锁定(分钟)", "LOCK AFTER min"),
+        new(81, "背光时间(秒)", "BACKLIGHT s"),
+        new(82, "大额提示(分)", "LARGE AMOUNT fen"),
+        new(83, "重复提示(分钟)", "DUPLICATE min"),
+        new(84, "撤退比例(%)", "VOID/REFUND %"),
+        new(85, "维护公告", "NOTICE"),
+        new(86, "维护开始", "NOTICE FROM"),
+        new(87, "维护结束", "NOTICE TO"),
+    };
+
+    /// <summary>Name of a parameter; null when it has none.</summary>
+    public static string Of(int tag, bool english)
+    {
+        for (int i = 0; i < Table.Length; i++)
+            if (Table[i].Tag == tag) return english ? Table[i].English : Table[i].Chinese;
+        return null;
+    }
+}
