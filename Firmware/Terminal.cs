@@ -101,10 +101,12 @@ public sealed class Terminal
     /// <summary>What was promised before the power went: a booked sale needs no reversal, everything else does (operations.md 6.6).</summary>
     private void Recover()
     {
+        bool inTheMiddle = s.Reversal.Exists || s.Unknown.Exists;
         if (s.Reversal.Exists && IsBooked(s.Reversal)) s.Reversal.Remove();
         if (s.Unknown.Exists && IsBooked(s.Unknown)) s.Unknown.Remove();
         if (s.Reversal.Exists && s.Keys.HasMaster) flows.Run(Flow.Recovery);
         int last = s.Batch.Count - 1;
+        if (inTheMiddle || (last >= 0 && !s.Batch.IsPrinted(last))) s.Audit.Write(AuditLog.Nobody, AuditKind.PowerCut, last < 0 ? 0 : s.Batch.LastStan, 0, null);
         if (last >= 0 && !s.Batch.IsPrinted(last)) flows.FinishSlips(last);
         if (s.State.SettlementSlipDue) flows.Run(Flow.ReprintSettlement);
     }

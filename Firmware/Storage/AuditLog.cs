@@ -1,3 +1,4 @@
+using System.IO;
 using PosFirmware.Drivers.Flash;
 
 namespace PosFirmware.Storage;
@@ -37,6 +38,9 @@ public sealed class AuditLog
     /// <summary>Number of the newest entry; 0 none.</summary>
     public int LastSequence { get; private set; }
 
+    /// <summary>Entries that could not be written since power-on, because the flash refused them.</summary>
+    public int Lost { get; private set; }
+
     /// <summary>Finds the newest entry.</summary>
     public void Open()
     {
@@ -49,7 +53,7 @@ public sealed class AuditLog
         currentCount = log.Count;
     }
 
-    /// <summary>Adds an entry; when this returns it is durable.</summary>
+    /// <summary>Adds an entry; when this returns it is durable, or counted in <see cref="Lost"/>.</summary>
     /// <param name="who">Operator, or <see cref="Nobody"/>.</param>
     /// <param name="kind">What happened.</param>
     /// <param name="stan">Trace number; 0 none.</param>
@@ -68,6 +72,21 @@ public sealed class AuditLog
         entry.Detail = detail;
         buffer.Reset();
         entry.Put(buffer);
+        try
+        {
+            Append();
+            LastSequence = entry.Sequence;
+        }
+        catch (IOException)
+        {
+            // A flash that is full or broken is told by whoever books money; here nothing may come between him and the screen.
+            Lost++;
+            Open();
+        }
+    }
+
+    private void Append()
+    {
         if (currentCount >= EntriesPerFile)
         {
             current = 1 - current;
@@ -77,7 +96,6 @@ public sealed class AuditLog
         }
         log.Name = Names[current];
         currentCount = log.Append(buffer) + 1;
-        LastSequence = entry.Sequence;
     }
 
     /// <summary>Reads an entry.</summary>

@@ -31,6 +31,7 @@ public sealed class PrintSteps
     public Event Print(Deal deal)
     {
         bool again = deal.Record.Printed;
+        if (again) s.Audit.Write(s.State.Cashier, AuditKind.Reprint, deal.Record.Stan, deal.Record.Amount, null);
         for (int copy = 0; copy < s.Settings.SlipCopies; copy++)
         {
             if (copy > 0 && !NextCopy(deal)) return Event.Ok;
