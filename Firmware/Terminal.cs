@@ -56,7 +56,6 @@ public sealed class Terminal
         s.Slip = new Slip(board.Display.Fonts);
         s.Slips = new SlipComposer(s.Settings, s.Slip);
         s.Reports = new ReportComposer(s.Settings, s.Slip);
-        s.Slips = new SlipComposer(s.Settings, s.Slip);
         s.Printer = new SlipPrinter(board.Printer, board.Display.Fonts);
         board.Display.Start(Palette.Paper);
         Strings texts = new Strings { English = s.Settings.English };

@@ -97,7 +97,9 @@ public sealed class SettleSteps
         s.Host.Disconnect();
         // first: a batch must never begin in a file that has records
         s.Batch.Remove(s.State.PreviousBatchFile);
+        int cashier = s.State.Cashier, batch = s.State.Batch;
         s.State.CloseBatch(s.Settings.AutoSignOff);
+        s.Audit.Write(cashier, AuditKind.Settlement, 0, 0, batch.ToString("D6"));
         s.Batch.Open(s.State.BatchFile);
         return Event.Ok;
     }
