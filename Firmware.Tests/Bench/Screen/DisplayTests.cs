@@ -134,16 +134,16 @@ public sealed class DisplayTests : ScreenBench
         {
             var field = new TextField(Display, 0, 120, 240, 48, TextAlign.Right, Color.Black, Color.White);
             long fen = 0;
-            field.Set(Ui.Money.Format(fen));
+            field.Set(PosFirmware.Money.Format(fen));
             while (fen < 100_000_00)
             {
                 fen = fen * 10 + random.Next(fen == 0 ? 1 : 0, 10);
                 long before = Display.BytesSent, start = Bench.Clock.NowNs;
-                field.Set(Ui.Money.Format(fen));
+                field.Set(PosFirmware.Money.Format(fen));
                 slowestNs = Math.Max(slowestNs, Bench.Clock.NowNs - start);
                 if (Display.BytesSent - before <= worst) continue;
                 worst = Display.BytesSent - before;
-                worstText = Ui.Money.Format(fen);
+                worstText = PosFirmware.Money.Format(fen);
             }
         }
         Context.WriteLine($"worst: {worst} bytes of {Display.FrameBytes} for {worstText}; at most {slowestNs / 1e6:F1} ms");

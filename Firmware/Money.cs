@@ -1,4 +1,4 @@
-namespace PosFirmware.Ui;
+namespace PosFirmware;
 
 /// <summary>Amounts as people read them.</summary>
 public static class Money
