@@ -23,9 +23,15 @@ internal sealed class SettleBench : IDisposable
         Bench.PowerOn();
         Bench.ExpectScreen("按[确认]签到", 15_000);
         start = "[功能]菜单";
+        SignOn();
+        Bench.PowerCut();
+    }
+
+    /// <summary>Cashier 01 signs on, from idle.</summary>
+    internal void SignOn()
+    {
         Bench.Tap(Key.Enter, Key.D0, Key.D1, Key.Enter, Key.D0, Key.D0, Key.D0, Key.D0, Key.Enter);
         Bench.ExpectScreen("[确认]消费", 30_000);
-        Bench.PowerCut();
     }
 
     internal Workbench Bench { get; }

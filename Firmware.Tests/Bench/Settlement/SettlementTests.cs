@@ -56,6 +56,23 @@ public sealed class SettlementTests
     }
 
     [TestMethod]
+    public void One_batch_after_the_other_in_two_files()
+    {
+        using SettleBench b = new();
+        for (int batch = 1; batch <= 3; batch++)
+        {
+            for (int i = 0; i < 5 - batch; i++) b.Seed(Kind.Sale, 1000 * batch + i);
+            b.PowerOn();
+            b.Settle();
+            Assert.AreEqual("", string.Join("\n", b.Faults(batch, 5 - batch)), $"batch {batch}");
+            Assert.IsTrue(b.Ledger.Settlements()[^1].Balanced, $"batch {batch}");
+            b.SignOn();
+            Assert.AreEqual(batch + 1, b.Books.State.Batch);
+            b.Bench.PowerCut();
+        }
+    }
+
+    [TestMethod]
     public void No_answer_settles_nothing_and_it_can_be_repeated()
     {
         using SettleBench b = new();
