@@ -48,10 +48,12 @@ public class DoorsTests
     public void NoChineseSentenceElsewhere()
     {
         using AssemblyDefinition firmware = AssemblyDefinition.ReadAssembly(typeof(PosFirmware.Terminal).Assembly.Location);
+        // the compiler copies constants to where they are used
+        HashSet<object> words = firmware.MainModule.GetTypes().Where(t => Room(t) is "Ui" or "Receipts").SelectMany(t => t.Fields).Where(f => f.HasConstant).Select(f => f.Constant).ToHashSet();
         List<string> strays = [];
         foreach (TypeDefinition type in firmware.MainModule.GetTypes().Where(t => Room(t) is not ("Ui" or "Receipts") && t.Name != "TerminalSettings"))
             foreach (Instruction i in type.Methods.Where(m => m.HasBody).SelectMany(m => m.Body.Instructions))
-                if (i.Operand is string text && text.Any(c => c >= 0x2E80)) strays.Add($"{type.FullName}: {text}");
+                if (i.Operand is string text && text.Any(c => c >= 0x2E80) && !words.Contains(text)) strays.Add($"{type.FullName}: {text}");
         Assert.AreEqual("", string.Join("\n", strays));
     }
 
