@@ -21,10 +21,11 @@ public enum TextAlign
 public sealed class TextField
 {
     private readonly Display display;
-    private readonly Font font;
-    private readonly int x, y, width, size, stride;
-    private readonly TextAlign align;
+    private readonly int x, width, stride;
     private readonly byte[] shown;
+    private Font font;
+    private int y, size;
+    private TextAlign align;
     private ushort fg, bg;
     private bool drawn;
 
@@ -83,6 +84,20 @@ public sealed class TextField
 
     /// <summary>The screen was painted over: the next <see cref="Set"/> draws the whole field.</summary>
     public void Invalidate() => drawn = false;
+
+    /// <summary>Puts the field at another place, for another line. What it showed stays on the screen: whoever moves it paints over that.</summary>
+    /// <param name="y">Top dot.</param>
+    /// <param name="size">At most the size that the field was made with.</param>
+    /// <param name="align">Alignment.</param>
+    public void Move(int y, int size, TextAlign align)
+    {
+        if (stride * size > shown.Length) throw new ArgumentOutOfRangeException(nameof(size));
+        this.y = y;
+        this.size = size;
+        this.align = align;
+        font = display.Fonts.Of(size);
+        drawn = false;
+    }
 
     private int Start(int textWidth) => align switch
     {

@@ -13,12 +13,12 @@ public sealed class KeyFilter
     /// <summary>Milliseconds after which a key that is down counts as stuck.</summary>
     public const int StuckMs = 30000;
 
-    private const int PressScans = 3, ReleaseScans = 2, RepeatAfterMs = 600, RepeatEveryMs = 150;
+    private const int PressScans = 3, ReleaseScans = 2, RepeatAfterMs = 600, RepeatEveryMs = 150, UnseenMs = 100;
     private const int Contacts = KeypadLayout.Rows * KeypadLayout.Columns;
 
     private readonly long[] downSince = new long[Contacts];
     private int picture, equalScans, down;
-    private long nextRepeat;
+    private long nextRepeat, lastTake;
 
     /// <summary>True while a PIN is entered: no repetition, and a second key makes everything wait until all are up.</summary>
     public bool PinMode { get; set; }
@@ -46,6 +46,9 @@ public sealed class KeyFilter
     /// <returns>A key that has just been pressed, or repeats; else None.</returns>
     public Key Take(int scan, long now)
     {
+        // Nobody looked for a while (a slip was printed): the release of that time was not seen, but contacts bounce no longer.
+        if (scan == 0 && now - lastTake > UnseenMs) down = 0;
+        lastTake = now;
         if (scan != picture)
         {
             picture = scan;

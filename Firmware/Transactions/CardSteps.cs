@@ -10,6 +10,7 @@ namespace PosFirmware.Transactions;
 public sealed class CardSteps
 {
     private const int MaxBadReads = 5;
+    private const int SameSwipeMs = 2000; // a card pulled very slowly makes the reader begin anew on the way
 
     private readonly Services s;
     private readonly string[] lines = new string[3];
@@ -37,6 +38,7 @@ public sealed class CardSteps
     private Event ReadCard(Deal deal)
     {
         int bad = 0;
+        long lastBad = -SameSwipeMs;
         Ask(deal, Tone.Plain, Text.SwipeCard, Text.Count);
         long end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
         while (s.Desk.Clock.Millis < end)
@@ -58,7 +60,9 @@ public sealed class CardSteps
             }
             deal.Card.Wipe();
             s.Desk.BeepError();
-            if (++bad == MaxBadReads)
+            if (s.Desk.Clock.Millis - lastBad >= SameSwipeMs) bad++;
+            lastBad = s.Desk.Clock.Millis;
+            if (bad == MaxBadReads)
             {
                 s.Prompts.Message(Tone.Bad, deal.Title, Text.TooManyReads);
                 return Event.Failed;

@@ -1,4 +1,5 @@
 using PosFirmware.Drivers.Display;
+using PosFirmware.Drivers.Text;
 
 namespace PosFirmware.Ui;
 
@@ -8,12 +9,16 @@ namespace PosFirmware.Ui;
 /// </summary>
 public sealed class Page
 {
-    private const int MaxLines = 10, Margin = 6;
+    /// <summary>Width of a line in dots.</summary>
+    public const int LineWidth = Display.Width - 2 * Margin;
+
+    private const int MaxLines = 10, Margin = 6, LargestSize = 48;
     private const int TitleTop = 20, TitleHeight = 32, BodyTop = TitleTop + TitleHeight, FootTop = 294;
 
     private readonly Display display;
     private readonly TextField title, hint, statusLeft, statusRight;
-    private readonly TextField[] shown = new TextField[MaxLines];
+    private readonly TextField[] fields = new TextField[MaxLines];
+    private readonly bool[] shown = new bool[MaxLines];
     private readonly int[] shownTop = new int[MaxLines], shownSize = new int[MaxLines];
     private readonly TextAlign[] shownAlign = new TextAlign[MaxLines];
     private readonly string[] text = new string[MaxLines];
@@ -31,8 +36,19 @@ public sealed class Page
         display.Fill(0, FootTop, Display.Width, Display.Height - FootTop, Palette.Foot);
         statusLeft = new TextField(display, Margin, 2, 136, 16, TextAlign.Left, Palette.OnColour, Palette.Bar);
         statusRight = new TextField(display, 144, 2, Display.Width - 144 - Margin, 16, TextAlign.Right, Palette.OnColour, Palette.Bar);
-        title = new TextField(display, Margin, TitleTop + 4, Display.Width - 2 * Margin, 24, TextAlign.Center, Palette.OnColour, Palette.Title(Tone.Plain));
-        hint = new TextField(display, Margin, FootTop + 5, Display.Width - 2 * Margin, 16, TextAlign.Center, Palette.Ink, Palette.Foot);
+        title = new TextField(display, Margin, TitleTop + 4, LineWidth, 24, TextAlign.Center, Palette.OnColour, Palette.Title(Tone.Plain));
+        for (int i = 0; i < MaxLines; i++) fields[i] = new TextField(display, Margin, BodyTop, LineWidth, LargestSize, TextAlign.Left, Palette.Ink, Palette.Paper);
+        hint = new TextField(display, Margin, FootTop + 5, LineWidth, 16, TextAlign.Center, Palette.Ink, Palette.Foot);
+    }
+
+    /// <summary>Size at which a line fits on the screen: the wanted one, or the next smaller that does.</summary>
+    /// <param name="fonts">Fonts of the screen.</param>
+    /// <param name="line">Text.</param>
+    /// <param name="dots">Wanted size: 16, 24, 32 or 48.</param>
+    public static int Fitting(Fonts fonts, string line, int dots)
+    {
+        while (dots > 16 && fonts.Width(line, dots) > LineWidth) dots = dots == 48 ? 32 : dots == 32 ? 24 : 16;
+        return dots;
     }
 
     /// <summary>Status bar: what is on the left (operator, state) and on the right (battery, time).</summary>
@@ -63,14 +79,15 @@ public sealed class Page
     public void Line(string line) => Line(line, 16, TextAlign.Left);
 
     /// <summary>Adds a centred line of 24 dots, or of 16 when it would not fit.</summary>
-    public void Large(string line) => Line(line, display.Fonts.Width(line, 24) <= Display.Width - 2 * Margin ? 24 : 16, TextAlign.Center);
+    public void Large(string line) => Line(line, 24, TextAlign.Center);
 
-    /// <summary>Adds a line; what does not fit any more is left out.</summary>
+    /// <summary>Adds a line. One that is too wide becomes smaller; one that does not fit below the others is left out.</summary>
     /// <param name="line">Text.</param>
     /// <param name="dots">16, 24, 32 or 48.</param>
     /// <param name="where">Alignment.</param>
     public void Line(string line, int dots, TextAlign where)
     {
+        dots = Fitting(display.Fonts, line, dots);
         if (count == MaxLines || next + dots > FootTop) return;
         text[count] = line;
         top[count] = next;
@@ -86,20 +103,21 @@ public sealed class Page
         // Old lines go first: they may lie where new ones of another size will be.
         for (int i = 0; i < MaxLines; i++)
         {
-            if (shown[i] == null || (i < count && shownTop[i] == top[i] && shownSize[i] == size[i] && shownAlign[i] == align[i])) continue;
-            display.Fill(Margin, shownTop[i], Display.Width - 2 * Margin, shownSize[i], Palette.Paper);
-            shown[i] = null;
+            if (!shown[i] || (i < count && shownTop[i] == top[i] && shownSize[i] == size[i] && shownAlign[i] == align[i])) continue;
+            display.Fill(Margin, shownTop[i], LineWidth, shownSize[i], Palette.Paper);
+            shown[i] = false;
         }
         for (int i = 0; i < count; i++)
         {
-            if (shown[i] == null)
+            if (!shown[i])
             {
-                shown[i] = new TextField(display, Margin, top[i], Display.Width - 2 * Margin, size[i], align[i], Palette.Ink, Palette.Paper);
+                fields[i].Move(top[i], size[i], align[i]);
+                shown[i] = true;
                 shownTop[i] = top[i];
                 shownSize[i] = size[i];
                 shownAlign[i] = align[i];
             }
-            shown[i].Set(text[i]);
+            fields[i].Set(text[i]);
         }
         hint.Set(foot);
     }

@@ -90,16 +90,6 @@ public class DemoTests
     }
 
     [TestMethod]
-    public void ScenarioFilesOfTheRepositoryHold()
-    {
-        foreach (string file in Directory.GetFiles(Path.Combine(Repository.Root, "hardware", "bench", "scenarios"), "*.scenario"))
-        {
-            using var bench = new Workbench();
-            Assert.IsNull(ScenarioRunner.Run(Scenario.Load(file), bench, new ConsoleReport(Console.Out)), file);
-        }
-    }
-
-    [TestMethod]
     public void ARestartFromTheDataFolderKeepsKeysBatchAndLedger()
     {
         string data = Path.Combine(Path.GetTempPath(), "bench-data-" + Guid.NewGuid().ToString("N"));

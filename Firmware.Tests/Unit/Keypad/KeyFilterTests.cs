@@ -53,6 +53,21 @@ public class KeyFilterTests
         Assert.AreEqual((int)Key.D1, Scan(D1));
     }
 
+    /// <summary>While nobody looked, the key went up: it can be pressed again at once. Held all the while, it is no second press.</summary>
+    [TestMethod]
+    public void AReleaseThatNobodySawCountsAsOne()
+    {
+        Prepare();
+        ExpectNothing(D1, 2);
+        Assert.AreEqual((int)Key.D1, Scan(D1));
+        now += 2000;
+        ExpectNothing(0, 1);
+        ExpectNothing(D1, 2);
+        Assert.AreEqual((int)Key.D1, Scan(D1));
+        now += 2000;
+        ExpectNothing(D1, 5);
+    }
+
     /// <summary>One open scan is a bounce, two are a release.</summary>
     [TestMethod]
     public void TwoOpenScansAreARelease()
