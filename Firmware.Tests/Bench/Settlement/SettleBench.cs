@@ -80,6 +80,17 @@ internal sealed class SettleBench : IDisposable
         batch.MarkPrinted(batch.Count - 1);
     }
 
+    /// <summary>A sale that the acquirer booked and whose answer was lost: its reversal waits. The power must be off.</summary>
+    internal void SeedLostSale(long amount)
+    {
+        Seed(Kind.Sale, amount, atTerminal: false);
+        SimulatedFlash copy = new();
+        copy.Restore(Bench.Flash.Snapshot());
+        PosFirmware.Acquirer.HostRequest request = new() { Kind = Kind.Sale, Amount = amount, Stan = LastStan, Batch = Books.State.Batch, EntryMode = 2 };
+        new PendingMessage(copy, "reversal").Keep(request, "", new byte[TransactionRecord.PanCipherLength], Bench.UtcNow.AddHours(8));
+        Bench.Flash.Restore(copy.Snapshot());
+    }
+
     /// <summary>Trace number of the last transaction that was put there.</summary>
     internal int LastStan => Books.State.Stan;
 

@@ -73,6 +73,64 @@ public sealed class SettlementTests
     }
 
     [TestMethod]
+    public void A_reversal_that_waits_goes_first()
+    {
+        using SettleBench b = new();
+        b.Seed(Kind.Sale, 100);
+        b.SeedLostSale(9900);
+        b.Bench.NetworkDown(); // not at boot
+        b.Bench.PowerOn();
+        b.Bench.ExpectScreen("冲正未完成", 60_000);
+        b.Bench.Tap(Key.Cancel);
+        b.Bench.ExpectScreen("[功能]菜单", 15_000);
+        b.OpenSettle();
+        b.Bench.ExpectScreen("冲正未完成", 60_000);
+        b.Bench.ExpectNoScreen("是否批结算", 1_000);
+        Assert.AreEqual(0, b.Ledger.Settlements().Count, "settlement does not start");
+        b.Bench.Tap(Key.Cancel);
+        b.Bench.NetworkUp();
+        b.Bench.ExpectScreen("[功能]菜单", 15_000);
+        b.Settle();
+        Assert.AreEqual("", string.Join("\n", b.Faults(1, 1)));
+        Assert.IsTrue(b.Ledger.Settlements().Single().Balanced);
+        Assert.AreEqual(1, b.Ledger.Reversals().Count);
+    }
+
+    [TestMethod]
+    public void Code_95_brings_the_details_and_an_end_that_nobody_knows_is_settled_anew()
+    {
+        using SettleBench b = new();
+        for (int i = 0; i < 3; i++) b.Seed(Kind.Sale, 100 + i);
+        b.PowerOn();
+        b.Bench.Host!.Faults.Next(Fault.Decline, "0500", code: "95"); // the bench keeps no settlement that it was told to refuse
+        b.OpenSettle();
+        b.Bench.ExpectScreen("是否批结算", 5_000);
+        b.Bench.Tap(Key.Enter);
+        b.Bench.ExpectScreen("未结算,请重新结算", 60_000);
+        Assert.AreEqual(3, b.Ledger.Uploads("12345678", 1).Count);
+        Assert.AreEqual(3, b.Books.Transactions.Count);
+        b.Bench.Tap(Key.Enter);
+        b.Bench.ExpectScreen("[功能]菜单", 5_000);
+        b.Settle();
+        Assert.AreEqual("", string.Join("\n", b.Faults(1, 3)));
+    }
+
+    [TestMethod]
+    public void A_refused_settlement_is_told_and_changes_nothing()
+    {
+        using SettleBench b = new();
+        b.Seed(Kind.Sale, 100);
+        b.PowerOn();
+        b.Bench.Host!.Faults.Next(Fault.Decline, "0500", code: "96");
+        b.OpenSettle();
+        b.Bench.ExpectScreen("是否批结算", 5_000);
+        b.Bench.Tap(Key.Enter);
+        b.Bench.ExpectScreen("应答码 96", 30_000);
+        Assert.IsFalse(b.Books.State.Settling);
+        Assert.AreEqual(1, b.Books.Transactions.Count);
+    }
+
+    [TestMethod]
     public void No_answer_settles_nothing_and_it_can_be_repeated()
     {
         using SettleBench b = new();
