@@ -28,7 +28,9 @@ public sealed class Terminal
     private long serveAt;
 
     /// <summary>Makes the terminal on a board that has power.</summary>
-    public Terminal(HandheldBoard board)
+    /// <param name="board">The board.</param>
+    /// <param name="link">Line to the acquirer; null: TLS as the settings say.</param>
+    public Terminal(HandheldBoard board, ILink link = null)
     {
         this.board = board;
         IVolume volume = board.Volume;
@@ -52,7 +54,7 @@ public sealed class Terminal
         s.Suspense = new SuspenseList(volume);
         s.Stripe = board.MagStripe;
         s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
-        s.Host = new HostClient(s.Settings, s.Keys, new TlsLink(s.Settings, volume), board.Clock);
+        s.Host = new HostClient(s.Settings, s.Keys, link ?? new TlsLink(s.Settings, volume), board.Clock);
         s.Slip = new Slip(board.Display.Fonts);
         s.Slips = new SlipComposer(s.Settings, s.Slip);
         s.Reports = new ReportComposer(s.Settings, s.Slip);
@@ -77,11 +79,23 @@ public sealed class Terminal
     /// <summary>Runs for ever.</summary>
     public void Run()
     {
+        Boot();
+        while (true) Idle();
+    }
+
+    /// <summary>Self-test, and recovery of what the power cut short; afterwards the terminal is idle.</summary>
+    public void Boot()
+    {
         s.Reload();
         SelfTest();
         if (isSetUp) Recover();
-        while (true) Idle();
     }
+
+    /// <summary>Runs a flow as if it had been chosen: what keys and menus do when the terminal is idle.</summary>
+    public void Start(Flow flow) => flows.Run(flow);
+
+    /// <summary>False: the volume is new or was wiped, and nothing but a set-up is possible.</summary>
+    public bool IsSetUp => isSetUp;
 
     /// <summary>Shows what works and what does not; a fault does not stop the terminal, the flow that needs the part will say so.</summary>
     private void SelfTest()

@@ -92,8 +92,12 @@ public abstract class Board : Machine
             Clock.Advance(10_000_000);
             if (PowerIsOff) throw new PowerCutException();
             Checkpoint();
+            EveryTick?.Invoke();
         }
     }
+
+    /// <summary>Called on the firmware's thread after each 10 ms of its sleep: a robot at the keys, which needs no second thread.</summary>
+    public Action? EveryTick { get; set; }
 
     /// <summary>Holds virtual time while a real answer is on its way.</summary>
     private void WaitForNetwork()

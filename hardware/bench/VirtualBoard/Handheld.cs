@@ -5,7 +5,7 @@ using Bench.VirtualBoard.Wiring;
 namespace Bench.VirtualBoard;
 
 /// <summary>The handheld of hardware.md section 11.2: which simulated part sits on which net.</summary>
-public sealed class Handheld : Board
+public class Handheld : Board
 {
     /// <summary>Solders everything together.</summary>
     /// <param name="flash">The flash of an earlier board that lost its power; null: an empty one.</param>

@@ -33,6 +33,9 @@ internal sealed class Database : IDisposable
     /// <summary>Reads one number; 0 when there is none.</summary>
     internal long Number(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteScalar() is long n ? n : 0;
 
+    /// <summary>Makes this database an exact copy of another one.</summary>
+    internal void CopyFrom(Database other) => other.connection.BackupDatabase(connection);
+
     /// <summary>Row number of the last insert.</summary>
     internal long LastId => Number("SELECT last_insert_rowid()");
 

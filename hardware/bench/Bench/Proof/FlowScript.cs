@@ -1,0 +1,79 @@
+using Bench.Acquirer;
+using PosFirmware.Transactions;
+
+namespace Bench.Proof;
+
+/// <summary>One flow that the operator starts, and what his hands do in it.</summary>
+internal sealed record FlowStep(Flow Flow, Hands Hands);
+
+/// <summary>A piece of a working day that is cut at every point.</summary>
+/// <param name="Name">Name for reports and the command line.</param>
+/// <param name="Before">What has happened before; never cut.</param>
+/// <param name="Steps">What is cut.</param>
+/// <param name="Order">Misbehaviour that is ordered before the steps; null: none.</param>
+/// <param name="Paper">True: slips are printed.</param>
+internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<Faults>? Order = null, bool Paper = false)
+{
+    private const string Debit = "cup-debit", Credit = "cup-credit";
+    private const long Amount = 1234;
+
+    private static readonly string[] noPin = [""];
+    private static readonly FlowStep signOn = new(Flow.SignOn, new Hands());
+    private static readonly FlowStep sale = new(Flow.Sale, new Hands(Amount, Debit));
+    private static readonly FlowStep creditSale = new(Flow.Sale, new Hands(Amount, Credit, noPin));
+    private static readonly FlowStep preAuth = new(Flow.PreAuth, new Hands(Amount, Credit));
+    private static readonly FlowStep completion = new(Flow.Completion, new Hands(0, Credit));
+    private static readonly FlowStep saleVoid = new(Flow.SaleVoid, new Hands(0, Debit));
+    private static readonly FlowStep refund = new(Flow.Refund, new Hands(0, Debit));
+    private static readonly FlowStep part = new(Flow.Refund, new Hands(500, Debit, Clear: 4));
+    private static readonly FlowStep advice = new(Flow.CompletionAdvice, new Hands(0, Credit));
+
+    /// <summary>All of them.</summary>
+    internal static IReadOnlyList<FlowScript> All { get; } =
+    [
+        new("sign-on", [], [signOn]),
+        new("sign-on-wrong-mti", [], [signOn], f => f.Next(Fault.WrongMti)),
+        new("sale", [signOn], [sale]),
+        new("sale-first-of-day", [], [signOn, sale]),
+        new("sale-credit", [signOn], [creditSale]),
+        new("sale-printed", [signOn], [creditSale], Paper: true),
+        new("sale-declined", [signOn], [new(Flow.Sale, new Hands(Amount, "cup-poor"))]),
+        new("sale-wrong-pin", [signOn], [new(Flow.Sale, new Hands(Amount, Debit, ["999999", "123456"]))]),
+        new("sale-no-answer", [signOn], [creditSale], f => f.Next(Fault.DropResponse, "0200")),
+        new("sale-lost", [signOn], [creditSale], f => f.Next(Fault.DropRequest, "0200")),
+        new("sale-late", [signOn], [creditSale], f => f.Next(Fault.DelayRequest, "0200", 6)),
+        new("sale-wrong-mac", [signOn], [creditSale], f => f.Next(Fault.WrongMac, "0200")),
+        new("sale-wrong-amount", [signOn], [creditSale], f => f.Next(Fault.WrongAmount, "0200")),
+        new("sale-partial", [signOn], [creditSale], f => f.Next(Fault.ApproveAs, "0200", code: "10")),
+        new("sale-host-closes", [signOn], [creditSale], f => f.Next(Fault.CloseBeforeResponse, "0200")),
+        new("sale-reversal-lost", [signOn], [creditSale], f => { f.Next(Fault.DropResponse, "0200"); f.Next(Fault.DropResponse, "0400"); }),
+        new("sale-suspended", [signOn], [creditSale], f => { f.Next(Fault.DropResponse, "0200"); for (int i = 0; i < 3; i++) f.Next(Fault.DropRequest, "0400"); }),
+        new("void", [signOn, sale], [saleVoid]),
+        new("void-no-answer", [signOn, sale], [saleVoid], f => f.Next(Fault.DropResponse, "0200")),
+        new("refund", [signOn, sale], [refund]),
+        new("refund-part", [signOn, sale], [part]),
+        new("refund-twice", [signOn, sale, part], [new(Flow.Refund, new Hands(300, Debit, Clear: 3, Voucher: 2))]),
+        new("refund-no-answer", [signOn, sale], [refund], f => f.Next(Fault.DropResponse, "0220")),
+        new("refund-lost", [signOn, sale], [refund], f => f.Next(Fault.DropRequest, "0220")),
+        new("refund-wrong-mac", [signOn, sale], [refund], f => f.Next(Fault.WrongMac, "0220")),
+        new("pre-auth", [signOn], [preAuth]),
+        new("pre-auth-no-answer", [signOn], [preAuth], f => f.Next(Fault.DropResponse, "0100")),
+        new("pre-auth-void", [signOn, preAuth], [new(Flow.PreAuthVoid, new Hands(0, Credit))]),
+        new("pre-auth-void-no-answer", [signOn, preAuth], [new(Flow.PreAuthVoid, new Hands(0, Credit))], f => f.Next(Fault.DropResponse, "0100")),
+        new("completion", [signOn, preAuth], [completion]),
+        new("completion-no-answer", [signOn, preAuth], [completion], f => f.Next(Fault.DropResponse, "0200")),
+        new("completion-void", [signOn, preAuth, completion], [new(Flow.CompletionVoid, new Hands(0, Credit))]),
+        new("completion-void-no-answer", [signOn, preAuth, completion], [new(Flow.CompletionVoid, new Hands(0, Credit))], f => f.Next(Fault.DropResponse, "0200")),
+        new("completion-advice", [signOn, preAuth], [advice]),
+        new("completion-advice-no-answer", [signOn, preAuth], [advice], f => f.Next(Fault.DropResponse, "0220")),
+        new("balance", [signOn], [new(Flow.Balance, new Hands(0, Debit))]),
+        new("reprint", [signOn, creditSale], [new(Flow.Reprint, new Hands())], Paper: true),
+        new("sign-off", [signOn, creditSale], [new(Flow.SignOff, new Hands())]),
+        new("echo", [signOn], [new(Flow.Echo, new Hands())]),
+    ];
+
+    /// <summary>A script by its name.</summary>
+    /// <exception cref="BenchInputException">There is none.</exception>
+    internal static FlowScript Named(string name) => All.FirstOrDefault(s => s.Name == name)
+        ?? throw new BenchInputException($"there is no script \"{name}\"; there are: {string.Join(", ", All.Select(s => s.Name))}");
+}

@@ -1,0 +1,198 @@
+using System.Text;
+using Bench.Acquirer;
+using Bench.Silicon;
+using Bench.VirtualBoard;
+using PosFirmware;
+using PosFirmware.Boards;
+using PosFirmware.Transactions;
+
+namespace Bench.Proof;
+
+/// <summary>Everything as it stood at one moment: flash, books, date.</summary>
+internal sealed record RigImage(IReadOnlyDictionary<string, byte[]> Flash, LedgerImage Ledger, DateTime UtcNow) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Ledger.Dispose();
+}
+
+/// <summary>
+/// The real terminal on the virtual handheld, with a robot at its keys and the acquirer in the same process, on one thread: a
+/// power cut is an exception that ends the firmware where it stands. Nothing of the firmware is replaced but the line.
+/// </summary>
+internal sealed class ProofRig : IDisposable
+{
+    private static readonly DateTime morning = new(2026, 7, 17, 1, 30, 0, DateTimeKind.Utc);
+
+    private readonly BenchFile book;
+    private readonly Robot robot;
+    private DateTime switchedOff = morning;
+    private Handheld? board;
+
+    /// <summary>A terminal out of the box, set up for the first terminal of the book.</summary>
+    internal ProofRig(BenchFile? cards = null)
+    {
+        book = cards ?? BenchFile.Example();
+        robot = new Robot(book);
+        Host = new ProofHost(book, () => UtcNow);
+        Line = new DirectLine(Host);
+        SetUp();
+    }
+
+    /// <summary>The acquirer.</summary>
+    internal ProofHost Host { get; }
+
+    /// <summary>The line.</summary>
+    internal DirectLine Line { get; }
+
+    /// <summary>The terminal's flash.</summary>
+    internal SimulatedFlash Flash { get; } = new();
+
+    /// <summary>The terminal; null while its power is off.</summary>
+    internal Terminal? Terminal => robot.Terminal;
+
+    /// <summary>The board of now; null while the power is off.</summary>
+    internal Handheld? Board => board;
+
+    /// <summary>True: the roll has paper, and slips are really printed. False: it has none, which costs the least time.</summary>
+    internal bool Paper { get; set; }
+
+    /// <summary>Date and time, UTC.</summary>
+    internal DateTime UtcNow => board?.Clock.UtcNow ?? switchedOff;
+
+    /// <summary>What simulated parts have complained about.</summary>
+    internal List<string> Complaints { get; } = [];
+
+    /// <summary>How often the power has been switched on.</summary>
+    internal int Boots { get; private set; }
+
+    /// <summary>The power goes after so many milliseconds from now.</summary>
+    internal void CutAfter(int milliseconds)
+    {
+        if (board is { } on) on.Clock.After(milliseconds * 1_000_000L, on.CutPower);
+    }
+
+    /// <summary>Puts the parameters, keys, operators and fonts on the flash, as the service centre does.</summary>
+    internal void SetUp()
+    {
+        TerminalEntry terminal = book.Terminals[0];
+        MerchantEntry merchant = book.Merchants.First(m => m.Id == terminal.Merchant);
+        TerminalParameters parameters = new() { Tmk = Convert.FromHexString(terminal.Tmk), CaPem = Encoding.ASCII.GetBytes("not used") };
+        var s = parameters.Settings;
+        s.MerchantId = merchant.Id;
+        s.TerminalId = terminal.Id;
+        s.MerchantName = merchant.Name;
+        s.Hotline = "400-000-0000";
+        s.Host = "127.0.0.1";
+        s.Port = 1;
+        s.TlsName = "bench.acquirer";
+        s.SlipCopies = 1;
+        s.ResponseTimeoutMs = 5000;
+        Flash.Attach(null);
+        parameters.Install(Flash, UtcNow);
+        FontAssets.Install(Flash);
+    }
+
+    /// <summary>Lets time pass while the power is off.</summary>
+    internal void Pass(TimeSpan span)
+    {
+        if (board is not null) throw new InvalidOperationException("the power is on");
+        switchedOff += span;
+        Host.Pump();
+    }
+
+    /// <summary>Switches on and lets the terminal recover.</summary>
+    /// <returns>False: the power went before it was idle.</returns>
+    internal bool Boot()
+    {
+        Boots++;
+        board = new ProofBoard(Flash);
+        board.Clock.Epoch = switchedOff;
+        board.Keys.Bounces = false;
+        board.Printer.PaperPresent = Paper;
+        board.EveryTick = Tick;
+        board.Bind();
+        Line.Board = board;
+        robot.Begin(new Hands(), board);
+        return Powered(() =>
+        {
+            robot.Terminal = new Terminal(new HandheldBoard(new BoardClock(board), Flash), Line);
+            robot.Terminal.Boot();
+        });
+    }
+
+    /// <summary>Runs a flow with the robot's hands.</summary>
+    /// <returns>False: the power went.</returns>
+    internal bool Run(Flow flow, Hands hands)
+    {
+        if (Terminal is null || board is null) throw new InvalidOperationException("the power is off");
+        robot.Begin(hands, board);
+        return Powered(() => Terminal.Start(flow));
+    }
+
+    /// <summary>Takes the battery out.</summary>
+    internal void PowerOff()
+    {
+        if (board is null) return;
+        if (!board.PowerIsOff) board.CutPower();
+        switchedOff = board.Clock.UtcNow;
+        Complaints.AddRange(board.Complaints);
+        Machine.Unbind();
+        Flash.Attach(null);
+        Flash.CutAfterWrites(0, CutMoment.After);
+        Line.Drop();
+        Line.CutIn = 0;
+        robot.Terminal = null;
+        board = null;
+    }
+
+    /// <summary>Keeps everything; the power must be off.</summary>
+    internal RigImage Save()
+    {
+        if (board is not null) throw new InvalidOperationException("the power is on");
+        return new RigImage(Flash.Snapshot(), Host.Ledger.Save(), switchedOff);
+    }
+
+    /// <summary>Goes back to an image; the power is off afterwards.</summary>
+    internal void Restore(RigImage image)
+    {
+        PowerOff();
+        Flash.Restore(image.Flash);
+        Host.Ledger.Restore(image.Ledger);
+        Host.Faults.Clear();
+        Host.Restart(1, signsOff: false);
+        switchedOff = image.UtcNow;
+        Line.Down = false;
+        Complaints.Clear();
+    }
+
+    private bool Powered(Action firmware)
+    {
+        try
+        {
+            firmware();
+            return true;
+        }
+        catch (PowerCutException)
+        {
+            PowerOff();
+            return false;
+        }
+        catch (Exception e) when (e is not (ExpectationException or BenchInputException))
+        {
+            PowerOff();
+            throw new FirmwareCrashException(e);
+        }
+    }
+
+    private void Tick()
+    {
+        if (board is { PowerIsOff: false } on) robot.Tick(on, Line.Requests);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        PowerOff();
+        Host.Dispose();
+    }
+}

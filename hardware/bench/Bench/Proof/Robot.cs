@@ -1,0 +1,107 @@
+using System.Globalization;
+using Bench.Acquirer;
+using Bench.VirtualBoard;
+using Bench.VirtualBoard.MagStripe;
+using PosFirmware;
+using PosFirmware.Drivers.Keypad;
+using PosFirmware.Transactions;
+
+namespace Bench.Proof;
+
+/// <summary>
+/// Hands that know the terminal: they see in which state a flow is, and type what belongs there. Called at every tick of the
+/// firmware's own sleep, so no second thread is needed. What to type in a state is in one table here.
+/// </summary>
+internal sealed class Robot(BenchFile book)
+{
+    private const int DownMs = 35, GapMs = 25, QuietMs = 150, ImpatientAfter = 4, ArmMs = 120, LongestMs = 20 * 60 * 1000;
+
+    private static readonly Key[] confirm = [Key.Enter];
+
+    private readonly Queue<Key> keys = new();
+    private Hands hands = new();
+    private State seen;
+    private int seenRequests, pins, unanswered;
+    private long freeAtMs, startMs;
+
+    /// <summary>The terminal; null until its constructor is through.</summary>
+    internal Terminal? Terminal { get; set; }
+
+    /// <summary>A new board, or a new flow on it.</summary>
+    internal void Begin(Hands with, Handheld board)
+    {
+        hands = with;
+        keys.Clear();
+        seen = (State)(-1);
+        pins = unanswered = 0;
+        startMs = board.Clock.NowNs / 1_000_000;
+        freeAtMs = 0;
+    }
+
+    /// <summary>One tick.</summary>
+    /// <param name="board">The board under the hands.</param>
+    /// <param name="requests">Requests sent so far: the same state after another one is another visit.</param>
+    internal void Tick(Handheld board, int requests)
+    {
+        long now = board.Clock.NowNs / 1_000_000;
+        if (now < freeAtMs) return;
+        if (now - startMs > LongestMs) throw new ExpectationException($"nothing moves in state {Terminal?.State}");
+        State state = Terminal?.State ?? State.End;
+        if (state != seen || requests != seenRequests)
+        {
+            seen = state;
+            seenRequests = requests;
+            unanswered = 0;
+            keys.Clear();
+            foreach (Key key in KeysFor(state)) keys.Enqueue(key);
+            if (state == State.Card)
+            {
+                freeAtMs = now + ArmMs; // the reader needs its power first
+                return;
+            }
+        }
+        if (state == State.Card)
+        {
+            freeAtMs = now + Swipe(board) + QuietMs;
+            if (++unanswered > ImpatientAfter) board.Keys.Tap(Key.Cancel, DownMs);
+            return;
+        }
+        if (keys.Count == 0 && now >= freeAtMs + QuietMs && !Waits(state))
+        {
+            // a message, or a question that the table does not know: first yes, then no
+            keys.Enqueue(unanswered++ < ImpatientAfter ? state is State.End or State.Print ? Key.Cancel : Key.Enter : Key.Cancel);
+        }
+        if (!keys.TryDequeue(out Key next)) return;
+        board.Keys.Tap(next, DownMs);
+        freeAtMs = now + DownMs + GapMs;
+    }
+
+    private static bool Waits(State state) => state is State.Online or State.Keys or State.Rekey or State.Reverse or State.DeliverReversal or State.Suspense or State.Repeat;
+
+    private IEnumerable<Key> KeysFor(State state) => state switch
+    {
+        State.Operator => [.. Digits("01"), Key.Enter, .. Digits("0000"), Key.Enter],
+        State.Supervisor => [.. Digits("123456"), Key.Enter],
+        State.FindOriginal => [.. Digits(hands.Voucher == 0 ? "" : hands.Voucher.ToString("D6", CultureInfo.InvariantCulture)), Key.Enter],
+        State.Amount or State.RefundAmount => [.. Enumerable.Repeat(Key.Clear, hands.Clear), .. Digits(hands.Amount == 0 ? "" : hands.Amount.ToString(CultureInfo.InvariantCulture)), Key.Enter],
+        State.Reason => [Key.D1],
+        State.Pin => [.. Digits(NextPin()), Key.Enter],
+        State.Notice or State.ConfirmAmount or State.ConfirmCard or State.ShowOriginal => confirm,
+        >= State.ShowApproved => confirm,
+        _ => [],
+    };
+
+    private string NextPin()
+    {
+        if (hands.Pins is not { Length: > 0 } tried) return book.Card(hands.Card)!.Pin;
+        return tried[Math.Min(pins++, tried.Length - 1)];
+    }
+
+    private long Swipe(Handheld board)
+    {
+        CardEntry card = book.Card(hands.Card) ?? throw new BenchInputException($"there is no card \"{hands.Card}\"");
+        return board.Stripe.Swipe(new StripeCard(null, card.Track2, null), SwipeStyle.Normal);
+    }
+
+    private static IEnumerable<Key> Digits(string digits) => digits.Select(d => (Key)(d - '0'));
+}
