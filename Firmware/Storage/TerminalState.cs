@@ -63,12 +63,26 @@ public sealed partial class TerminalState
         return true;
     }
 
+    /// <summary>The trace number that comes next. It is not given out yet: <see cref="TakeStan"/>.</summary>
+    public int PeekStan() => Stan >= 999999 ? 1 : Stan + 1;
+
     /// <summary>Gives out the next trace number, 1 to 999999, durable before it is used (acquirer-protocol.md 6.1).</summary>
     public int NextStan()
     {
-        Stan = Stan >= 999999 ? 1 : Stan + 1;
-        Save();
+        TakeStan(PeekStan());
         return Stan;
+    }
+
+    /// <summary>
+    /// Gives out a trace number that was looked at before. A promise (reversal, refund) that names it is made durable first: should
+    /// the file system lose the newest write, it loses this counter, which the promise repeats, and not the promise.
+    /// </summary>
+    /// <param name="trace">From <see cref="PeekStan"/>.</param>
+    public void TakeStan(int trace)
+    {
+        if (Stan == trace) return;
+        Stan = trace;
+        Save();
     }
 
     /// <summary>Signed on with good keys.</summary>

@@ -70,5 +70,6 @@ public sealed class HostScreen : IHostProgress
         services.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, panCipher);
         if (RequestTable.IsReversible(request.Kind)) services.Reversal.Keep(request, promised.MaskedPan, panCipher, services.Time.Now);
         else if (request.Kind != TransactionKind.Balance) services.Unknown.Keep(request, promised.MaskedPan, panCipher, services.Time.Now);
+        services.State.TakeStan(request.Stan);
     }
 }

@@ -4,7 +4,7 @@ using PosFirmware.Storage;
 namespace PosFirmware.Transactions;
 
 /// <summary>
-/// The message to the acquirer, and booking its answer. The order of the writes is the whole point: trace number, reversal,
+/// The message to the acquirer, and booking its answer. The order of the writes is the whole point: reversal, trace number,
 /// message, record, and only then is the reversal dropped (acquirer-protocol.md 6.1, 6.3).
 /// </summary>
 public sealed class OnlineSteps
@@ -90,7 +90,7 @@ public sealed class OnlineSteps
         HostRequest request = deal.Request;
         request.Kind = deal.Kind;
         request.Amount = deal.Amount;
-        request.Stan = s.State.NextStan();
+        request.Stan = s.State.PeekStan(); // given out in BeforeSend, after the promise
         request.Batch = s.State.Batch;
         request.PinEntered = request.PinLength > 0;
         Cards.CardData card = deal.Card;

@@ -54,43 +54,67 @@ public sealed class RefundSteps
     }
 
     /// <summary>
-    /// State <see cref="State.Repeat"/>: asks the host first; when it does not know or cannot tell, the same message goes again with
-    /// the same trace number. The acquirer either takes it now (00) or says that it has it already (94): the money goes back once.
+    /// State <see cref="State.Repeat"/>: the acquirer is asked what became of it; what it does not know is sent again, with the same
+    /// trace number. It takes that now (00), or says that it has it already (94); in every case the money goes back once.
     /// </summary>
     public Event Repeat(Deal deal)
     {
-        HostRequest request = deal.Request;
-        s.Unknown.Fill(request, false);
-        request.PanLength = s.RecordCipher.Open(s.Unknown.PanCipher, s.Unknown.Stan, request.Pan);
-        request.EntryMode = (int)Cards.CardEntry.Manual;
         deal.Kind = s.Unknown.Kind;
         deal.Amount = s.Unknown.Amount;
         deal.MaskedPan = s.Unknown.MaskedPan;
-        if (HostHasIt(deal.Answer)) return Event.Approved;
+        Event known = Ask(deal);
+        if (known != Event.NotFound) return known;
+        Take(deal.Request);
         screen.Prepare(deal.Title, null);
-        s.Host.Exchange(request, deal.Answer, screen);
-        if (deal.Answer.Verdict != HostVerdict.Answered) return Event.Unknown;
+        s.Host.Exchange(deal.Request, deal.Answer, screen);
+        if (deal.Answer.Verdict != HostVerdict.Answered) return Unanswered(deal.Answer);
         string code = deal.Answer.ResponseCode;
-        if (code == Duplicate || ResponseCodes.Of(code).Action == ResponseAction.Book) return Event.Approved;
-        if (ResponseCodes.Of(code).Action == ResponseAction.SignOn || ResponseCodes.Of(code).Action == ResponseAction.SignOnWithNewKeys)
-        {
-            s.State.RequireSignOn();
-            return Event.Unknown;
-        }
+        if (code == Duplicate) return Ask(deal) == Event.Approved ? Event.Approved : Event.Unknown; // its own reference is not that of the refund
+        if (ResponseCodes.Of(code).Action == ResponseAction.Book) return Event.Approved;
+        if (SignOnIsDue(code)) return Event.Unknown;
         s.Unknown.Remove();
         return Event.Declined;
     }
 
-    private bool HostHasIt(HostAnswer answer)
+    /// <returns>Approved: it was booked, and the answer carries its reference. NotFound: send it again. Unknown: no answer.</returns>
+    private Event Ask(Deal deal)
     {
         query.Clear();
         query.Kind = TransactionKind.Query;
         query.Stan = s.State.NextStan();
         query.Batch = s.State.Batch;
-        query.OriginalBatch = s.Unknown.Batch;
         query.OriginalStan = s.Unknown.Stan;
+        query.OriginalBatch = s.Unknown.Batch;
         screen.Prepare(Text.AskHost, null);
-        s.Host.Exchange(query, answer, screen);
-        return answer.Verdict == HostVerdict.Answered && ResponseCodes.IsApproved(answer.ResponseCode);
+        s.Host.Exchange(query, deal.Answer, screen);
+        if (deal.Answer.Verdict != HostVerdict.Answered) return Unanswered(deal.Answer);
+        if (SignOnIsDue(deal.Answer.ResponseCode)) return Event.Unknown;
+        if (ResponseCodes.Of(deal.Answer.ResponseCode).Action != ResponseAction.Book) return Event.NotFound;
+        Take(deal.Request);
+        return Event.Approved;
     }
+
+    /// <summary>The message as it was sent, but with the card number typed in: there is no card in the slot any more.</summary>
+    private void Take(HostRequest request)
+    {
+        s.Unknown.Fill(request, false);
+        request.PanLength = s.RecordCipher.Open(s.Unknown.PanCipher, s.Unknown.Stan, request.Pan);
+        request.EntryMode = (int)(request.PanLength == 0 ? Cards.CardEntry.None : Cards.CardEntry.Manual);
+    }
+
+    private Event Unanswered(HostAnswer answer)
+    {
+        if (answer.Verdict == HostVerdict.BadMac) s.State.RequireSignOn();
+        return Event.Unknown;
+    }
+
+    private bool SignOnIsDue(string code)
+    {
+        ResponseAction action = ResponseCodes.Of(code).Action;
+        if (action != ResponseAction.SignOn && action != ResponseAction.SignOnWithNewKeys) return false;
+        s.State.RequireSignOn();
+        return true;
+    }
+
+    private const string Duplicate = "94";
 }

@@ -81,6 +81,9 @@ public sealed class Services
         previousGeneration = -1;
         Reversal.Load();
         Unknown.Load();
+        // the counter comes after the promise; the power may have gone between the two
+        if (Reversal.Exists && Reversal.Stan == State.PeekStan()) State.TakeStan(Reversal.Stan);
+        if (Unknown.Exists && Unknown.Stan == State.PeekStan()) State.TakeStan(Unknown.Stan);
         Suspense.Open();
         Audit.Open();
     }
