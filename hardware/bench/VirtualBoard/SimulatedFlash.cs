@@ -104,7 +104,11 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     /// <summary>Goes back to a copy.</summary>
     public void Restore(IReadOnlyDictionary<string, byte[]> snapshot)
     {
-        lock (gate) files = new SortedDictionary<string, byte[]>(snapshot.ToDictionary(), StringComparer.Ordinal);
+        lock (gate)
+        {
+            files = new SortedDictionary<string, byte[]>(snapshot.ToDictionary(), StringComparer.Ordinal);
+            newest = null;
+        }
     }
 
     /// <summary>Takes in every file of a folder of the PC.</summary>
