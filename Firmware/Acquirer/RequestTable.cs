@@ -66,7 +66,6 @@ public static class RequestTable
         new RequestRow(TransactionKind.CompletionVoid,   200, 200000, 6, 21, true,  true,  OriginalForm.BatchTraceDate, OriginalForm.BatchTraceDate),
         new RequestRow(TransactionKind.Query,            200, 310000, 0, 61, false, false, OriginalForm.BatchAndTrace,  OriginalForm.None),
         new RequestRow(TransactionKind.CompletionAdvice, 220, 000000, 6, 24, false, false, OriginalForm.BatchTraceDate, OriginalForm.None),
-        new RequestRow(TransactionKind.Query,            200, 310000, 0, 61, false, false, OriginalForm.BatchAndTrace,  OriginalForm.None),
     };
 
     /// <summary>Row of a transaction; null when there is none.</summary>

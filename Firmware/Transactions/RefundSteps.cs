@@ -115,6 +115,4 @@ public sealed class RefundSteps
         s.State.RequireSignOn();
         return true;
     }
-
-    private const string Duplicate = "94";
 }

@@ -143,7 +143,8 @@ public static class TransitionTable
         new(Flow.Reprint, State.FindLast, Event.Ok, State.Print),
 
         // ---- settlement 结算 (operations.md 3.9): from the answer to Reconcile on, only going on is possible ----
-        new(Flow.Settle, State.SettleReady, Event.Ok, State.Ready),
+        // a suspended reversal still stands at the acquirer: without its delivery the totals could not agree
+        new(Flow.Settle, State.SettleReady, Event.Ok, State.Suspense),
         new(Flow.Settle, State.SettleReady, Event.Resume, State.Upload),
         new(Flow.Settle, State.Rekey, Event.Ok, State.DeliverReversal),
         new(Flow.Settle, State.Ready, Event.Ok, State.SettleConfirm),

@@ -8,13 +8,17 @@ namespace Bench;
 public static class Reconciliation
 {
     /// <summary>What does not agree; nothing when all is well.</summary>
-    public static IReadOnlyList<string> Compare(TerminalBooks terminal, Ledger ledger)
+    /// <param name="terminal">The terminal's books.</param>
+    /// <param name="ledger">The acquirer's books.</param>
+    /// <param name="batch">Batch of the terminal's transactions; 0: the open one.</param>
+    public static IReadOnlyList<string> Compare(TerminalBooks terminal, Ledger ledger, int batch = 0)
     {
+        if (batch == 0) batch = terminal.State.Batch;
         List<string> faults = [.. ledger.Audit()];
         if (terminal.Reversal.Exists) faults.Add($"a reversal is pending at the terminal: trace {terminal.Reversal.Stan:D6}");
         if (terminal.Suspended > 0) faults.Add($"{terminal.Suspended} reversals wait on the terminal's suspense list");
         var booked = ledger.Transactions()
-            .Where(t => t.Terminal == terminal.Settings.TerminalId && t.Batch == terminal.State.Batch && t.Stands && t.Kind is not (TradeKind.Balance or TradeKind.Query))
+            .Where(t => t.Terminal == terminal.Settings.TerminalId && t.Batch == batch && t.Stands && t.Kind is not (TradeKind.Balance or TradeKind.Query))
             .ToDictionary(t => t.Stan);
         foreach (TransactionRecord mine in terminal.Transactions)
         {

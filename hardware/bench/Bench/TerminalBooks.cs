@@ -13,7 +13,9 @@ namespace Bench;
 public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingMessage Reversal, int Suspended)
 {
     /// <summary>Reads a copy; the terminal notices nothing, and no time passes.</summary>
-    public static TerminalBooks Read(SimulatedFlash flash)
+    /// <param name="flash">The terminal's flash.</param>
+    /// <param name="previous">True: the transactions of the batch that was settled last.</param>
+    public static TerminalBooks Read(SimulatedFlash flash, bool previous = false)
     {
         SimulatedFlash copy = new();
         copy.Restore(flash.Snapshot());
@@ -24,7 +26,7 @@ public sealed record TerminalBooks(TerminalSettings Settings, TerminalState Stat
         PendingMessage reversal = new(copy, "reversal");
         reversal.Load();
         Batch batch = new(copy, settings.BatchCapacity);
-        batch.Open(state.BatchFile);
+        batch.Open(previous ? state.PreviousBatchFile : state.BatchFile);
         List<TransactionRecord> records = [];
         for (int i = 0; i < batch.Count; i++)
         {

@@ -28,6 +28,7 @@ internal sealed class CutSweep : IDisposable
         rig.Boot();
         foreach (FlowStep step in script.Before) rig.Run(step.Flow, step.Hands);
         rig.PowerOff();
+        if (script.Phantom) Phantom.Add(rig);
         morning = rig.Save();
         Size = Measure();
     }
@@ -39,7 +40,7 @@ internal sealed class CutSweep : IDisposable
     {
         rig.Restore(morning);
         rig.Boot();
-        script.Order?.Invoke(rig.Host.Faults);
+        script.Order?.Invoke(rig);
         int writes = rig.Flash.Writes, moments = rig.Line.Points;
         long start = rig.Board!.Clock.NowNs;
         foreach (FlowStep step in script.Steps) rig.Run(step.Flow, step.Hands);
@@ -47,7 +48,7 @@ internal sealed class CutSweep : IDisposable
         DayEnd.Finish(rig);
         foreach (TradeRecord t in rig.Host.Ledger.Transactions().Where(t => t.State != TradeState.Declined))
             wanted[(t.Kind, t.Requested)] = wanted.GetValueOrDefault((t.Kind, t.Requested)) + 1;
-        IReadOnlyList<string> faults = DayEnd.Faults(rig, wanted);
+        IReadOnlyList<string> faults = DayEnd.Faults(rig, wanted, script.Phantom);
         if (faults.Count > 0) throw new ExpectationException($"{script.Name} does not come out right even when nothing is cut: {string.Join("; ", faults)}");
         return size;
     }
@@ -110,7 +111,7 @@ internal sealed class CutSweep : IDisposable
             rig.Line.CutIn = 0;
             rig.Flash.CutAfterWrites(0, VirtualBoard.CutMoment.After);
             DayEnd.Finish(rig);
-            IReadOnlyList<string> faults = DayEnd.Faults(rig, wanted);
+            IReadOnlyList<string> faults = DayEnd.Faults(rig, wanted, script.Phantom);
             return faults.Count == 0 ? null : new CutFailure(script.Name, cut.ToString(), string.Join("; ", faults));
         }
         catch (Exception e) when (e is FirmwareCrashException or ExpectationException)
@@ -128,7 +129,7 @@ internal sealed class CutSweep : IDisposable
     {
         rig.Restore(morning);
         rig.Boot();
-        script.Order?.Invoke(rig.Host.Faults);
+        script.Order?.Invoke(rig);
         cut.Arm(rig);
         foreach (FlowStep step in script.Steps)
         {

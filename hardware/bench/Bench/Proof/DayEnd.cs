@@ -15,7 +15,8 @@ internal static class DayEnd
 
     private static readonly Hands lastSale = new(LastSale, "cup-credit", [""]);
 
-    /// <summary>All faults are over: the terminal is switched on, signed on, delivers what it owes, and sells once more.</summary>
+    /// <summary>All faults are over: the terminal is switched on, goes on with a settlement that was cut off, signs on, delivers what it owes,
+    /// sells once more, and settles.</summary>
     internal static void Finish(ProofRig rig)
     {
         rig.Host.Faults.Clear();
@@ -23,9 +24,12 @@ internal static class DayEnd
         if (rig.Terminal is null && !rig.Boot()) throw new ExpectationException("the power went although nobody cut it");
         rig.Host.Pump(all: true);
         Services s = rig.Terminal!.Services;
+        for (int i = 0; i < MostTries && s.State.Settling; i++) rig.Run(Flow.Settle, new Hands());
         rig.Run(Flow.SignOn, new Hands());
         for (int i = 0; i < MostTries && s.Unknown.Exists; i++) rig.Run(s.Unknown.Kind == TransactionKind.Refund ? Flow.Refund : Flow.CompletionAdvice, new Hands());
         for (int i = 0; i < MostTries && !HasLastSale(s); i++) rig.Run(Flow.Sale, lastSale);
+        int batch = s.State.Batch;
+        for (int i = 0; i < MostTries && s.State.Batch == batch; i++) rig.Run(Flow.Settle, new Hands());
         rig.PowerOff();
     }
 
@@ -37,24 +41,32 @@ internal static class DayEnd
 
     /// <summary>What is not as it must be; nothing when all is well. The power must be off.</summary>
     /// <param name="rig">After <see cref="Finish"/>.</param>
-    /// <param name="tried">How often the operator has tried each kind and amount: no more than that may stand in the ledger.</param>
-    internal static IReadOnlyList<string> Faults(ProofRig rig, IReadOnlyDictionary<(TradeKind Kind, long Amount), int>? tried = null)
+    /// <param name="tried">How often the operator has wanted each kind and amount: no more than that may stand in the ledger; null: not looked at.</param>
+    /// <param name="phantom">True: the acquirer has a sale that the terminal cannot have.</param>
+    internal static IReadOnlyList<string> Faults(ProofRig rig, IReadOnlyDictionary<(TradeKind Kind, long Amount), int>? tried = null, bool phantom = false)
     {
-        TerminalBooks terminal = TerminalBooks.Read(rig.Flash);
+        TerminalBooks open = TerminalBooks.Read(rig.Flash), settled = TerminalBooks.Read(rig.Flash, previous: true);
         Ledger ledger = rig.Host.Ledger;
-        List<string> faults = [.. Reconciliation.Compare(terminal, ledger)];
+        int batch = open.State.LastSettlement.Batch;
+        List<string> faults = [.. Reconciliation.Compare(open, ledger), .. Reconciliation.Compare(settled, ledger, batch)];
+        if (phantom) faults.RemoveAll(f => f.StartsWith($"trace {Phantom.Stan:D6}", StringComparison.Ordinal));
+        if (open.State.Settling) faults.Add("the settlement is not through");
+        if (batch != open.State.Batch - 1) faults.Add($"the last settlement is of batch {batch}, and batch {open.State.Batch} is open");
+        if (open.Transactions.Count > 0) faults.Add($"{open.Transactions.Count} transactions are left in the open batch");
+
         PendingMessage unknown = new(rig.Flash, "unknown");
         unknown.Load();
         if (unknown.Exists) faults.Add($"the result of trace {unknown.Stan:D6} is still unknown");
-        SuspenseList suspense = new(rig.Flash);
-        suspense.Open();
-        if (suspense.Count > 0) faults.Add($"{suspense.Count} reversals are suspended");
-        IReadOnlyList<TradeRecord> trades = ledger.Transactions();
-        int last = trades.Count(t => t.Stands && t.Amount == LastSale);
+
+        IReadOnlyList<TradeRecord> standing = [.. ledger.Transactions().Where(t => t.Stands && t.Kind is not (TradeKind.Balance or TradeKind.Query))];
+        int last = standing.Count(t => t.Amount == LastSale);
         if (last != 1) faults.Add($"the last sale stands {last} times");
-        foreach (var group in trades.Where(t => t.Stands && t.Kind is not (TradeKind.Balance or TradeKind.Query)).GroupBy(t => (t.Kind, t.Amount)))
-            if (tried is not null && group.Key.Amount != LastSale && group.Count() > tried.GetValueOrDefault(group.Key))
-                faults.Add($"{group.Key.Kind} of {group.Key.Amount} fen stands {group.Count()} times, and was wanted {tried.GetValueOrDefault(group.Key)} times");
+        if (tried is not null)
+            foreach (var group in standing.Where(t => t.Amount != LastSale && t.Stan != Phantom.Stan).GroupBy(t => (t.Kind, t.Amount)))
+                if (group.Count() > tried.GetValueOrDefault(group.Key))
+                    faults.Add($"{group.Key.Kind} of {group.Key.Amount} fen stands {group.Count()} times, and was wanted {tried.GetValueOrDefault(group.Key)} times");
+        foreach (int of in standing.Select(t => t.Batch).Distinct())
+            if (!ledger.Settlements().Any(s => s.Batch == of && s.Closed && (s.Balanced || phantom))) faults.Add($"batch {of} is not settled and balanced");
         faults.AddRange(rig.Complaints.Select(c => "complaint: " + c));
         return faults;
     }

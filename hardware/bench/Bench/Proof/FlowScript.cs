@@ -12,7 +12,8 @@ internal sealed record FlowStep(Flow Flow, Hands Hands);
 /// <param name="Steps">What is cut.</param>
 /// <param name="Order">Misbehaviour that is ordered before the steps; null: none.</param>
 /// <param name="Paper">True: slips are printed.</param>
-internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<Faults>? Order = null, bool Paper = false)
+/// <param name="Phantom">True: the acquirer has a sale that the terminal knows nothing of, so that settlement does not balance.</param>
+internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false)
 {
     private const string Debit = "cup-debit", Credit = "cup-credit";
     private const long Amount = 1234;
@@ -26,50 +27,63 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
     private static readonly FlowStep saleVoid = new(Flow.SaleVoid, new Hands(0, Debit));
     private static readonly FlowStep refund = new(Flow.Refund, new Hands(0, Debit));
     private static readonly FlowStep part = new(Flow.Refund, new Hands(500, Debit, Clear: 4));
+    private static readonly FlowStep settle = new(Flow.Settle, new Hands());
     private static readonly FlowStep advice = new(Flow.CompletionAdvice, new Hands(0, Credit));
+
+    private static Action<ProofRig> Fails(Fault fault, string? mti = null, double seconds = 60, string code = "05") => r => r.Host.Faults.Next(fault, mti, seconds, code);
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<FlowScript> All { get; } =
     [
         new("sign-on", [], [signOn]),
-        new("sign-on-wrong-mti", [], [signOn], f => f.Next(Fault.WrongMti)),
+        new("sign-on-wrong-mti", [], [signOn], Fails(Fault.WrongMti)),
         new("sale", [signOn], [sale]),
         new("sale-first-of-day", [], [signOn, sale]),
         new("sale-credit", [signOn], [creditSale]),
         new("sale-printed", [signOn], [creditSale], Paper: true),
         new("sale-declined", [signOn], [new(Flow.Sale, new Hands(Amount, "cup-poor"))]),
         new("sale-wrong-pin", [signOn], [new(Flow.Sale, new Hands(Amount, Debit, ["999999", "123456"]))]),
-        new("sale-no-answer", [signOn], [creditSale], f => f.Next(Fault.DropResponse, "0200")),
-        new("sale-lost", [signOn], [creditSale], f => f.Next(Fault.DropRequest, "0200")),
-        new("sale-late", [signOn], [creditSale], f => f.Next(Fault.DelayRequest, "0200", 6)),
-        new("sale-wrong-mac", [signOn], [creditSale], f => f.Next(Fault.WrongMac, "0200")),
-        new("sale-wrong-amount", [signOn], [creditSale], f => f.Next(Fault.WrongAmount, "0200")),
-        new("sale-partial", [signOn], [creditSale], f => f.Next(Fault.ApproveAs, "0200", code: "10")),
-        new("sale-host-closes", [signOn], [creditSale], f => f.Next(Fault.CloseBeforeResponse, "0200")),
-        new("sale-reversal-lost", [signOn], [creditSale], f => { f.Next(Fault.DropResponse, "0200"); f.Next(Fault.DropResponse, "0400"); }),
-        new("sale-suspended", [signOn], [creditSale], f => { f.Next(Fault.DropResponse, "0200"); for (int i = 0; i < 3; i++) f.Next(Fault.DropRequest, "0400"); }),
+        new("sale-no-answer", [signOn], [creditSale], Fails(Fault.DropResponse, "0200")),
+        new("sale-lost", [signOn], [creditSale], Fails(Fault.DropRequest, "0200")),
+        new("sale-late", [signOn], [creditSale], Fails(Fault.DelayRequest, "0200", 6)),
+        new("sale-wrong-mac", [signOn], [creditSale], Fails(Fault.WrongMac, "0200")),
+        new("sale-wrong-amount", [signOn], [creditSale], Fails(Fault.WrongAmount, "0200")),
+        new("sale-partial", [signOn], [creditSale], Fails(Fault.ApproveAs, "0200", code: "10")),
+        new("sale-host-closes", [signOn], [creditSale], Fails(Fault.CloseBeforeResponse, "0200")),
+        new("sale-reversal-lost", [signOn], [creditSale], r => { r.Host.Faults.Next(Fault.DropResponse, "0200"); r.Host.Faults.Next(Fault.DropResponse, "0400"); }),
+        new("sale-suspended", [signOn], [creditSale], r => { r.Host.Faults.Next(Fault.DropResponse, "0200"); for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.DropRequest, "0400"); }),
         new("void", [signOn, sale], [saleVoid]),
-        new("void-no-answer", [signOn, sale], [saleVoid], f => f.Next(Fault.DropResponse, "0200")),
+        new("void-no-answer", [signOn, sale], [saleVoid], Fails(Fault.DropResponse, "0200")),
         new("refund", [signOn, sale], [refund]),
         new("refund-part", [signOn, sale], [part]),
         new("refund-twice", [signOn, sale, part], [new(Flow.Refund, new Hands(300, Debit, Clear: 3, Voucher: 2))]),
-        new("refund-no-answer", [signOn, sale], [refund], f => f.Next(Fault.DropResponse, "0220")),
-        new("refund-lost", [signOn, sale], [refund], f => f.Next(Fault.DropRequest, "0220")),
-        new("refund-wrong-mac", [signOn, sale], [refund], f => f.Next(Fault.WrongMac, "0220")),
+        new("refund-no-answer", [signOn, sale], [refund], Fails(Fault.DropResponse, "0220")),
+        new("refund-lost", [signOn, sale], [refund], Fails(Fault.DropRequest, "0220")),
+        new("refund-wrong-mac", [signOn, sale], [refund], Fails(Fault.WrongMac, "0220")),
         new("pre-auth", [signOn], [preAuth]),
-        new("pre-auth-no-answer", [signOn], [preAuth], f => f.Next(Fault.DropResponse, "0100")),
+        new("pre-auth-no-answer", [signOn], [preAuth], Fails(Fault.DropResponse, "0100")),
         new("pre-auth-void", [signOn, preAuth], [new(Flow.PreAuthVoid, new Hands(0, Credit))]),
-        new("pre-auth-void-no-answer", [signOn, preAuth], [new(Flow.PreAuthVoid, new Hands(0, Credit))], f => f.Next(Fault.DropResponse, "0100")),
+        new("pre-auth-void-no-answer", [signOn, preAuth], [new(Flow.PreAuthVoid, new Hands(0, Credit))], Fails(Fault.DropResponse, "0100")),
         new("completion", [signOn, preAuth], [completion]),
-        new("completion-no-answer", [signOn, preAuth], [completion], f => f.Next(Fault.DropResponse, "0200")),
+        new("completion-no-answer", [signOn, preAuth], [completion], Fails(Fault.DropResponse, "0200")),
         new("completion-void", [signOn, preAuth, completion], [new(Flow.CompletionVoid, new Hands(0, Credit))]),
-        new("completion-void-no-answer", [signOn, preAuth, completion], [new(Flow.CompletionVoid, new Hands(0, Credit))], f => f.Next(Fault.DropResponse, "0200")),
+        new("completion-void-no-answer", [signOn, preAuth, completion], [new(Flow.CompletionVoid, new Hands(0, Credit))], Fails(Fault.DropResponse, "0200")),
         new("completion-advice", [signOn, preAuth], [advice]),
-        new("completion-advice-no-answer", [signOn, preAuth], [advice], f => f.Next(Fault.DropResponse, "0220")),
+        new("completion-advice-no-answer", [signOn, preAuth], [advice], Fails(Fault.DropResponse, "0220")),
         new("balance", [signOn], [new(Flow.Balance, new Hands(0, Debit))]),
         new("reprint", [signOn, creditSale], [new(Flow.Reprint, new Hands())], Paper: true),
         new("sign-off", [signOn, creditSale], [new(Flow.SignOff, new Hands())]),
         new("echo", [signOn], [new(Flow.Echo, new Hands())]),
+        new("settle", [signOn, sale, saleVoid, creditSale], [settle]),
+        new("settle-printed", [signOn, creditSale], [settle], Paper: true),
+        new("settle-refund-and-foreign", [signOn, sale, part, new(Flow.Sale, new Hands(900, "visa", noPin)), preAuth, completion], [settle]),
+        new("settle-no-answer", [signOn, creditSale], [settle, settle], Fails(Fault.DropResponse, "0500")),
+        new("settle-end-lost", [signOn, creditSale], [settle, settle], Fails(Fault.DropRequest, "0320")),
+        new("settle-mismatch", [signOn, sale, part, creditSale], [settle], Phantom: true),
+        new("settle-mismatch-cut-off", [signOn, sale, part, creditSale], [settle, settle], r => { for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.CloseBeforeResponse, "0320"); }, Phantom: true),
+        new("settle-unknown-refund", [signOn, sale], [refund, settle], Fails(Fault.DropResponse, "0220")),
+        new("settle-with-reversal", [signOn, sale], [creditSale, settle], r => { r.Host.Faults.Next(Fault.DropResponse, "0200"); for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.DropRequest, "0400"); }),
+        new("second-batch", [signOn, creditSale, settle], [signOn, creditSale, settle]),
     ];
 
     /// <summary>A script by its name.</summary>

@@ -1,35 +1,55 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Bench.Commands;
 using Spectre.Console;
 
 namespace Bench.Proof;
 
-/// <summary>The command <c>proof</c>.</summary>
+/// <summary><c>proof</c>: power cuts at every write and every moment of the line, of every flow. Money is never lost and never doubled.</summary>
 internal static class ProofCommand
 {
-    internal static int Quick(string? only)
+    private const int MostShown = 20;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Make()
     {
-        var w = Stopwatch.StartNew();
-        int cuts = 0, bad = 0;
-        foreach (FlowScript script in FlowScript.All.Where(s => only is null || s.Name == only))
-        {
-            var w2 = Stopwatch.StartNew();
-            int n = 0, b = 0;
-            try
-            {
-                using CutSweep sweep = new(script);
-                foreach (Cut cut in sweep.Singles())
-                {
-                    n++;
-                    if (sweep.Try(cut) is not { } f) continue;
-                    if (b++ < 6) Console.WriteLine($"   {f.Cut}: {f.Why}");
-                }
-                Console.WriteLine($"{script.Name} {sweep.Size} cuts {n} bad {b} in {w2.ElapsedMilliseconds} ms");
-            }
-            catch (Exception e) { Console.WriteLine(script.Name + " " + e.Message + (e is FirmwareCrashException ? e.InnerException : "")); b++; }
-            cuts += n; bad += b;
-        }
-        Console.WriteLine($"{cuts} cuts, {bad} bad, {w.Elapsed}");
-        return bad == 0 ? 0 : 1;
+        Option<int> cuts = new("--cuts") { Description = "number of power cuts", HelpName = "N", DefaultValueFactory = _ => 100_000 };
+        Option<int> seed = new("--seed") { Description = "seed of the order", HelpName = "S", DefaultValueFactory = _ => 1 };
+        Option<int> jobs = new("--jobs") { Description = "threads; default one a core", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        Option<string?> script = new("--script") { Description = "only this flow script", HelpName = "NAME" };
+        Option<string?> cut = new("--cut") { Description = "repeats one cut of the script, as a failure names it", HelpName = "CUT" };
+        Command command = new("proof", "cuts the power at every write and every moment of the line, in every flow, and compares terminal and acquirer") { cuts, seed, jobs, script, cut };
+        command.SetAction(given => BenchCommands.Guard(() => given.GetValue(cut) is { } one
+            ? Repeat(given.GetValue(script) ?? throw new BenchInputException("--cut needs --script"), one)
+            : Cuts(given.GetValue(cuts), given.GetValue(seed), given.GetValue(jobs), given.GetValue(script))));
+        return command;
     }
+
+    private static int Repeat(string script, string cut)
+    {
+        using CutSweep sweep = new(FlowScript.Named(script));
+        CutFailure? failure = sweep.Try(Cut.Parse(cut));
+        Console.WriteLine(failure is null ? $"{script} {cut}: terminal and acquirer agree" : $"{script} {cut}: {failure.Why}");
+        return failure is null ? BenchCommands.Good : BenchCommands.Failed;
+    }
+
+    private static int Cuts(int wanted, int seed, int workers, string? only)
+    {
+        if (wanted < 0 || workers < 1) throw new BenchInputException("--cuts and --jobs must be positive");
+        IReadOnlyList<FlowScript> scripts = only is null ? FlowScript.All : [FlowScript.Named(only)];
+        Stopwatch watch = Stopwatch.StartNew();
+        CutResult result = Progress("power cuts", wanted, told => CutRun.Run(scripts, wanted, seed, workers, told));
+        foreach (CutFailure f in result.Failures.Take(MostShown)) Console.WriteLine($"proof --script {f.Script} --cut {f.Cut}\n    {f.Why}");
+        Console.WriteLine(FormattableString.Invariant(
+            $"{result.Singles + result.Doubles} power cuts ({result.Singles} single, {result.Doubles} with a second one during recovery) in {scripts.Count} flow scripts, seed {seed}: {result.Failures.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
+        return result.Failures.Count == 0 ? BenchCommands.Good : BenchCommands.Failed;
+    }
+
+    private static T Progress<T>(string what, int wanted, Func<Action<int>, T> work) => AnsiConsole.Progress().HideCompleted(false)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+        .Start(context =>
+        {
+            ProgressTask task = context.AddTask(what, maxValue: Math.Max(1, wanted));
+            return work(n => task.Increment(n));
+        });
 }

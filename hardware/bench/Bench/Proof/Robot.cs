@@ -14,7 +14,7 @@ namespace Bench.Proof;
 /// </summary>
 internal sealed class Robot(BenchFile book)
 {
-    private const int DownMs = 35, GapMs = 25, QuietMs = 150, ImpatientAfter = 4, ArmMs = 120, LongestMs = 20 * 60 * 1000;
+    private const int DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, ImpatientAfter = 4, ArmMs = 120, LongestMs = 20 * 60 * 1000;
 
     private static readonly Key[] confirm = [Key.Enter];
 
@@ -66,17 +66,22 @@ internal sealed class Robot(BenchFile book)
             if (++unanswered > ImpatientAfter) board.Keys.Tap(Key.Cancel, DownMs);
             return;
         }
-        if (keys.Count == 0 && now >= freeAtMs + QuietMs && !Waits(state))
+        if (keys.Count == 0 && now >= freeAtMs + (Waits(state) ? LineMs : QuietMs))
         {
             // a message, or a question that the table does not know: first yes, then no
-            keys.Enqueue(unanswered++ < ImpatientAfter ? state is State.End or State.Print ? Key.Cancel : Key.Enter : Key.Cancel);
+            keys.Enqueue(unanswered++ < ImpatientAfter && !Declines(state) ? Key.Enter : Key.Cancel);
         }
         if (!keys.TryDequeue(out Key next)) return;
         board.Keys.Tap(next, DownMs);
         freeAtMs = now + DownMs + GapMs;
     }
 
-    private static bool Waits(State state) => state is State.Online or State.Keys or State.Rekey or State.Reverse or State.DeliverReversal or State.Suspense or State.Repeat;
+    /// <summary>The firmware waits for the acquirer, longer than for its answer at most; then it shows a message.</summary>
+    private static bool Waits(State state) => state is State.Online or State.Keys or State.Rekey or State.Reverse or State.DeliverReversal or State.Suspense or State.Repeat
+        or State.Reconcile or State.Upload or State.UploadEnd;
+
+    /// <summary>Slips that cannot be printed are put off.</summary>
+    private static bool Declines(State state) => state is State.End or State.Print or State.PrintSettlement;
 
     private IEnumerable<Key> KeysFor(State state) => state switch
     {
@@ -86,7 +91,10 @@ internal sealed class Robot(BenchFile book)
         State.Amount or State.RefundAmount => [.. Enumerable.Repeat(Key.Clear, hands.Clear), .. Digits(hands.Amount == 0 ? "" : hands.Amount.ToString(CultureInfo.InvariantCulture)), Key.Enter],
         State.Reason => [Key.D1],
         State.Pin => [.. Digits(NextPin()), Key.Enter],
-        State.Notice or State.ConfirmAmount or State.ConfirmCard or State.ShowOriginal => confirm,
+        State.Notice or State.ConfirmAmount or State.ConfirmCard or State.ShowOriginal or State.SettleConfirm => confirm,
+        State.SettleReady => confirm,
+        State.OfferDetails => [Key.Cancel],
+        State.Upload or State.UploadEnd or State.NewBatch or State.Reconcile or State.PrintSettlement => [],
         >= State.ShowApproved => confirm,
         _ => [],
     };

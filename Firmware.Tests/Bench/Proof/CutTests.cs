@@ -1,0 +1,64 @@
+using System;
+using System.Linq;
+using Bench.Proof;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace PosFirmware.Tests.Bench.Proof;
+
+/// <summary>A sample of the power-cut sweep; <c>proof</c> of the bench program runs it at full size.</summary>
+[TestClass]
+public class CutTests
+{
+    private const int Sample = 500;
+
+    [TestMethod]
+    public void Every_cut_of_a_sale_leaves_terminal_and_acquirer_agreed()
+    {
+        using CutSweep sweep = new(FlowScript.Named("sale"));
+        Cut[] cuts = [.. sweep.Singles()];
+        Assert.IsTrue(cuts.Length > 40, $"only {cuts.Length} cuts");
+        Report([.. cuts.Select(sweep.Try).Where(f => f is not null)]);
+    }
+
+    [TestMethod]
+    public void A_second_cut_during_the_reversal_changes_nothing()
+    {
+        using CutSweep sweep = new(FlowScript.Named("sale"));
+        Cut booked = new(CutAt.Line, 5);
+        Cut[] cuts = [.. sweep.Doubles(booked)];
+        Assert.IsTrue(cuts.Length > 10, $"only {cuts.Length} cuts");
+        Report([.. cuts.Select(sweep.Try).Where(f => f is not null)]);
+    }
+
+    [TestMethod]
+    public void A_sample_of_the_cuts_of_all_flows()
+    {
+        CutResult result = CutRun.Run([.. FlowScript.All.Where(s => !s.Paper)], Sample, DateTime.UtcNow.DayOfYear, 1);
+        Assert.AreEqual(Sample, result.Singles);
+        Report([.. result.Failures]);
+    }
+
+    [TestMethod]
+    public void A_cut_reads_as_it_is_written()
+    {
+        foreach (string text in new[] { "b3", "w3:17", "w3:-1", "a3!", "l5", "t1200", "l5!+w2:13", "a1+b2+l3" }) Assert.AreEqual(text, Cut.Parse(text).ToString());
+    }
+
+    /// <summary>The sweep must be able to fail: a terminal that forgets its reversal is found.</summary>
+    [TestMethod]
+    public void A_lost_reversal_is_found()
+    {
+        using ProofRig rig = new();
+        Assert.IsTrue(rig.Boot());
+        rig.Run(Transactions.Flow.SignOn, new Hands());
+        rig.Line.CutIn = 5; // the acquirer has booked the sale
+        Assert.IsFalse(rig.Run(Transactions.Flow.Sale, new Hands(1234)));
+        rig.Flash.Delete("reversal.a");
+        rig.Flash.Delete("reversal.b");
+        DayEnd.Finish(rig);
+        Assert.IsTrue(DayEnd.Faults(rig).Any(f => f.Contains("the terminal has nothing", StringComparison.Ordinal)));
+    }
+
+    private static void Report(CutFailure[] failures) =>
+        Assert.AreEqual(0, failures.Length, string.Join(Environment.NewLine, failures.Take(10).Select(f => $"proof --script {f.Script} --cut {f.Cut}: {f.Why}")));
+}
