@@ -58,6 +58,9 @@ public sealed class PendingMessage
     /// <summary>Year, date MMDD and time hhmmss of the original, of the terminal's clock.</summary>
     public DateTime Made { get; private set; }
 
+    /// <summary>Reason of a refund, 1 to 4; 0 none.</summary>
+    public int RefundReason { get; private set; }
+
     /// <summary>PAN under the record key; all zero when the reversal carries no field 2.</summary>
     public readonly byte[] PanCipher = new byte[TransactionRecord.PanCipherLength];
 
@@ -95,6 +98,7 @@ public sealed class PendingMessage
         authCode = from.GetText();
         answerDate = from.GetInt();
         organisation = from.GetText();
+        RefundReason = from.GetByte();
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -120,6 +124,7 @@ public sealed class PendingMessage
         to.PutText(authCode);
         to.PutInt(answerDate);
         to.PutText(organisation);
+        to.PutByte(RefundReason);
     }
 
     /// <summary>Makes a message durable that was kept elsewhere (the suspense list).</summary>
@@ -135,8 +140,10 @@ public sealed class PendingMessage
     /// <param name="maskedPan">For the fault slip.</param>
     /// <param name="panCipher">PAN under the record key.</param>
     /// <param name="now">Time of the terminal.</param>
-    public void Keep(HostRequest request, string maskedPan, byte[] panCipher, DateTime now)
+    /// <param name="refundReason">Reason of a refund; 0 none.</param>
+    public void Keep(HostRequest request, string maskedPan, byte[] panCipher, DateTime now, int refundReason)
     {
+        RefundReason = refundReason;
         Exists = true;
         Reason = "98";
         Kind = request.Kind;

@@ -68,8 +68,8 @@ public sealed class HostScreen : IHostProgress
         if (promised == null) return;
         HostRequest request = promised.Request;
         services.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, panCipher);
-        if (RequestTable.IsReversible(request.Kind)) services.Reversal.Keep(request, promised.MaskedPan, panCipher, services.Time.Now);
-        else if (request.Kind != TransactionKind.Balance) services.Unknown.Keep(request, promised.MaskedPan, panCipher, services.Time.Now);
+        if (RequestTable.IsReversible(request.Kind)) services.Reversal.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, 0);
+        else if (request.Kind != TransactionKind.Balance) services.Unknown.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, promised.Reason);
         services.State.TakeStan(request.Stan);
     }
 }

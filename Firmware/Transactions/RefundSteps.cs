@@ -62,6 +62,7 @@ public sealed class RefundSteps
         deal.Kind = s.Unknown.Kind;
         deal.Amount = s.Unknown.Amount;
         deal.MaskedPan = s.Unknown.MaskedPan;
+        deal.Reason = s.Unknown.RefundReason;
         Event known = Ask(deal);
         if (known != Event.NotFound) return known;
         Take(deal.Request);

@@ -87,7 +87,7 @@ internal sealed class SettleBench : IDisposable
         SimulatedFlash copy = new();
         copy.Restore(Bench.Flash.Snapshot());
         PosFirmware.Acquirer.HostRequest request = new() { Kind = Kind.Sale, Amount = amount, Stan = LastStan, Batch = Books.State.Batch, EntryMode = 2 };
-        new PendingMessage(copy, "reversal").Keep(request, "", new byte[TransactionRecord.PanCipherLength], Bench.UtcNow.AddHours(8));
+        new PendingMessage(copy, "reversal").Keep(request, "", new byte[TransactionRecord.PanCipherLength], Bench.UtcNow.AddHours(8), 0);
         Bench.Flash.Restore(copy.Snapshot());
     }
 

@@ -97,17 +97,29 @@ public sealed class SettlementTests
     }
 
     [TestMethod]
-    public void Code_95_brings_the_details_and_an_end_that_nobody_knows_is_settled_anew()
+    public void Code_95_brings_the_details()
     {
         using SettleBench b = new();
         for (int i = 0; i < 3; i++) b.Seed(Kind.Sale, 100 + i);
         b.PowerOn();
-        b.Bench.Host!.Faults.Next(Fault.Decline, "0500", code: "95"); // the bench keeps no settlement that it was told to refuse
+        b.Bench.Host!.Faults.Next(Fault.Decline, "0500", code: "95");
+        b.Settle();
+        Assert.AreEqual("", string.Join("\n", b.Faults(1, 3)));
+        Assert.AreEqual(3, b.Ledger.Uploads("12345678", 1).Count);
+        Assert.IsFalse(b.Ledger.Settlements().Single().Balanced);
+    }
+
+    [TestMethod]
+    public void An_end_that_nobody_knows_is_settled_anew()
+    {
+        using SettleBench b = new();
+        for (int i = 0; i < 3; i++) b.Seed(Kind.Sale, 100 + i);
+        b.PowerOn();
+        b.Bench.Host!.Faults.Next(Fault.Decline, "0320", code: "25"); // of a balanced settlement only the end is an 0320
         b.OpenSettle();
         b.Bench.ExpectScreen("是否批结算", 5_000);
         b.Bench.Tap(Key.Enter);
         b.Bench.ExpectScreen("未结算,请重新结算", 60_000);
-        Assert.AreEqual(3, b.Ledger.Uploads("12345678", 1).Count);
         Assert.AreEqual(3, b.Books.Transactions.Count);
         b.Bench.Tap(Key.Enter);
         b.Bench.ExpectScreen("[功能]菜单", 5_000);

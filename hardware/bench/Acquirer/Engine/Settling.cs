@@ -18,10 +18,11 @@ internal sealed class Settling(Ledger ledger, EngineRules rules, TerminalChecks 
         string totals = x.Request[48] ?? "";
         // some terminals send the domestic half only
         if (totals.Length is not (62 or 31)) return "30";
-        if (x.ForcedCode is { } forced) return forced;
+        bool disagree = x.ForcedCode == "95"; // not balanced, send the details: the settlement is taken all the same
+        if (x.ForcedCode is { } forced && !disagree) return forced;
 
         BatchTotals own = ledger.Totals(x.TerminalId, batch);
-        int domestic = totals[..30] == own.Domestic.Digits ? 1 : 2;
+        int domestic = totals[..30] == own.Domestic.Digits && !disagree ? 1 : 2;
         string foreignSent = totals.Length == 62 ? totals.Substring(31, 30) : own.Foreign.Digits;
         int foreign = foreignSent == own.Foreign.Digits ? 1 : 2;
         string answer = $"{own.Domestic.Digits}{domestic}{own.Foreign.Digits}{foreign}";
@@ -31,7 +32,7 @@ internal sealed class Settling(Ledger ledger, EngineRules rules, TerminalChecks 
 
         x.Answer[15] = x.Now.ToString("MMdd", CultureInfo.InvariantCulture);
         x.Answer[48] = totals.Length == 62 ? answer : answer[..31];
-        return rules.SettlementCode ? "00" : "";
+        return disagree ? "95" : rules.SettlementCode ? "00" : "";
     }
 
     /// <summary>Takes a message of the batch upload.</summary>
