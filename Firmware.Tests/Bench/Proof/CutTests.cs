@@ -59,6 +59,27 @@ public class CutTests
         Assert.IsTrue(DayEnd.Faults(rig).Any(f => f.Contains("the terminal has nothing", StringComparison.Ordinal)));
     }
 
+    /// <summary>What the terminal cannot know any more comes to light where it should: the settlement does not balance.</summary>
+    [TestMethod]
+    public void A_wiped_volume_is_noticed_and_survived()
+    {
+        using ProofRig rig = new();
+        Assert.IsTrue(rig.Boot());
+        rig.Run(Transactions.Flow.SignOn, new Hands());
+        rig.Run(Transactions.Flow.Sale, new Hands(1234));
+        rig.PowerOff();
+        rig.Flash.Wipe();
+        Assert.IsTrue(rig.Boot());
+        Assert.IsFalse(rig.Terminal.IsSetUp);
+        rig.PowerOff();
+        rig.SetUp();
+        DayEnd.Finish(rig);
+        Assert.AreEqual(0, rig.Host.Ledger.Audit().Count);
+        string[] faults = [.. DayEnd.Faults(rig)];
+        Assert.AreEqual("trace 000002: the ledger has Sale 12.34, the terminal has nothing; batch 1 is not settled and balanced", string.Join("; ", faults));
+        Assert.IsTrue(rig.Host.Ledger.Settlements().Single().Closed);
+    }
+
     private static void Report(CutFailure[] failures) =>
         Assert.AreEqual(0, failures.Length, string.Join(Environment.NewLine, failures.Take(10).Select(f => $"proof --script {f.Script} --cut {f.Cut}: {f.Why}")));
 }

@@ -13,7 +13,7 @@ internal static class DayEnd
 
     private const int MostTries = 6;
 
-    private static readonly Hands lastSale = new(LastSale, "cup-credit", [""]);
+    private static readonly Hands lastSale = new(LastSale, "mastercard", [""]);
 
     /// <summary>All faults are over: the terminal is switched on, goes on with a settlement that was cut off, signs on, delivers what it owes,
     /// sells once more, and settles.</summary>
@@ -43,7 +43,8 @@ internal static class DayEnd
     /// <param name="rig">After <see cref="Finish"/>.</param>
     /// <param name="tried">How often the operator has wanted each kind and amount: no more than that may stand in the ledger; null: not looked at.</param>
     /// <param name="phantom">True: the acquirer has a sale that the terminal cannot have.</param>
-    internal static IReadOnlyList<string> Faults(ProofRig rig, IReadOnlyDictionary<(TradeKind Kind, long Amount), int>? tried = null, bool phantom = false)
+    /// <param name="balanced">False: a settlement may have been made while a reversal could not be delivered.</param>
+    internal static IReadOnlyList<string> Faults(ProofRig rig, IReadOnlyDictionary<(TradeKind Kind, long Amount), int>? tried = null, bool phantom = false, bool balanced = true)
     {
         TerminalBooks open = TerminalBooks.Read(rig.Flash), settled = TerminalBooks.Read(rig.Flash, previous: true);
         Ledger ledger = rig.Host.Ledger;
@@ -59,14 +60,14 @@ internal static class DayEnd
         if (unknown.Exists) faults.Add($"the result of trace {unknown.Stan:D6} is still unknown");
 
         IReadOnlyList<TradeRecord> standing = [.. ledger.Transactions().Where(t => t.Stands && t.Kind is not (TradeKind.Balance or TradeKind.Query))];
-        int last = standing.Count(t => t.Amount == LastSale);
+        int last = standing.Count(t => t is { Kind: TradeKind.Sale, Amount: LastSale });
         if (last != 1) faults.Add($"the last sale stands {last} times");
         if (tried is not null)
             foreach (var group in standing.Where(t => t.Amount != LastSale && t.Stan != Phantom.Stan).GroupBy(t => (t.Kind, t.Amount)))
                 if (group.Count() > tried.GetValueOrDefault(group.Key))
                     faults.Add($"{group.Key.Kind} of {group.Key.Amount} fen stands {group.Count()} times, and was wanted {tried.GetValueOrDefault(group.Key)} times");
         foreach (int of in standing.Select(t => t.Batch).Distinct())
-            if (!ledger.Settlements().Any(s => s.Batch == of && s.Closed && (s.Balanced || phantom))) faults.Add($"batch {of} is not settled and balanced");
+            if (!ledger.Settlements().Any(s => s.Batch == of && s.Closed && (s.Balanced || phantom || !balanced))) faults.Add($"batch {of} is not settled{(balanced ? " and balanced" : "")}");
         faults.AddRange(rig.Complaints.Select(c => "complaint: " + c));
         return faults;
     }

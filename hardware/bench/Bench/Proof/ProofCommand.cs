@@ -14,14 +14,22 @@ internal static class ProofCommand
     public static Command Make()
     {
         Option<int> cuts = new("--cuts") { Description = "number of power cuts", HelpName = "N", DefaultValueFactory = _ => 100_000 };
-        Option<int> seed = new("--seed") { Description = "seed of the order", HelpName = "S", DefaultValueFactory = _ => 1 };
+        Option<int> days = new("--days") { Description = "number of random days", HelpName = "N", DefaultValueFactory = _ => 10_000 };
+        Option<int?> day = new("--day") { Description = "plays one random day and tells what happens", HelpName = "SEED" };
+        Option<int> seed = new("--seed") { Description = "seed of the first day and of the order of the cuts", HelpName = "S", DefaultValueFactory = _ => 1 };
         Option<int> jobs = new("--jobs") { Description = "threads; default one a core", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<string?> script = new("--script") { Description = "only this flow script", HelpName = "NAME" };
         Option<string?> cut = new("--cut") { Description = "repeats one cut of the script, as a failure names it", HelpName = "CUT" };
-        Command command = new("proof", "cuts the power at every write and every moment of the line, in every flow, and compares terminal and acquirer") { cuts, seed, jobs, script, cut };
-        command.SetAction(given => BenchCommands.Guard(() => given.GetValue(cut) is { } one
-            ? Repeat(given.GetValue(script) ?? throw new BenchInputException("--cut needs --script"), one)
-            : Cuts(given.GetValue(cuts), given.GetValue(seed), given.GetValue(jobs), given.GetValue(script))));
+        Command command = new("proof", "cuts the power at every write and every moment of the line, in every flow, and compares terminal and acquirer") { cuts, days, seed, jobs, script, cut, day };
+        command.SetAction(given => BenchCommands.Guard(() =>
+        {
+            if (given.GetValue(day) is { } played) return Replay(played);
+            if (given.GetValue(cut) is { } one) return Repeat(given.GetValue(script) ?? throw new BenchInputException("--cut needs --script"), one);
+            int first = given.GetValue(seed), workers = given.GetValue(jobs), good = BenchCommands.Good;
+            if (given.GetValue(cuts) < 0 || given.GetValue(days) < 0 || workers < 1) throw new BenchInputException("--cuts, --days and --jobs must be positive");
+            if (given.GetValue(cuts) > 0) good = Cuts(given.GetValue(cuts), first, workers, given.GetValue(script));
+            return given.GetValue(days) > 0 && given.GetValue(script) is null ? Math.Max(good, Days(given.GetValue(days), first, workers)) : good;
+        }));
         return command;
     }
 
@@ -35,7 +43,6 @@ internal static class ProofCommand
 
     private static int Cuts(int wanted, int seed, int workers, string? only)
     {
-        if (wanted < 0 || workers < 1) throw new BenchInputException("--cuts and --jobs must be positive");
         IReadOnlyList<FlowScript> scripts = only is null ? FlowScript.All : [FlowScript.Named(only)];
         Stopwatch watch = Stopwatch.StartNew();
         CutResult result = Progress("power cuts", wanted, told => CutRun.Run(scripts, wanted, seed, workers, told));
@@ -43,6 +50,23 @@ internal static class ProofCommand
         Console.WriteLine(FormattableString.Invariant(
             $"{result.Singles + result.Doubles} power cuts ({result.Singles} single, {result.Doubles} with a second one during recovery) in {scripts.Count} flow scripts, seed {seed}: {result.Failures.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
         return result.Failures.Count == 0 ? BenchCommands.Good : BenchCommands.Failed;
+    }
+
+    private static int Replay(int seed)
+    {
+        using DayRun run = new();
+        DayFailure? failure = run.Play(seed, Console.WriteLine);
+        Console.WriteLine(failure is null ? "terminal and acquirer agree" : failure.Why);
+        return failure is null ? BenchCommands.Good : BenchCommands.Failed;
+    }
+
+    private static int Days(int days, int seed, int workers)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        IReadOnlyList<DayFailure> failures = Progress("random days", days, told => DayRun.Run(days, seed, workers, told));
+        foreach (DayFailure f in failures.Take(MostShown)) Console.WriteLine($"proof --day {f.Seed}\n    {f.Why}");
+        Console.WriteLine(FormattableString.Invariant($"{days} random days, seeds {seed} to {seed + days - 1}: {failures.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
+        return failures.Count == 0 ? BenchCommands.Good : BenchCommands.Failed;
     }
 
     private static T Progress<T>(string what, int wanted, Func<Action<int>, T> work) => AnsiConsole.Progress().HideCompleted(false)

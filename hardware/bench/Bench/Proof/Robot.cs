@@ -14,14 +14,14 @@ namespace Bench.Proof;
 /// </summary>
 internal sealed class Robot(BenchFile book)
 {
-    private const int DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, ImpatientAfter = 4, ArmMs = 120, LongestMs = 20 * 60 * 1000;
+    private const int DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, LongestMs = 20 * 60 * 1000;
 
     private static readonly Key[] confirm = [Key.Enter];
 
     private readonly Queue<Key> keys = new();
     private Hands hands = new();
     private State seen;
-    private int seenRequests, pins, unanswered;
+    private int seenRequests, pins, unanswered, visits;
     private long freeAtMs, startMs;
 
     /// <summary>The terminal; null until its constructor is through.</summary>
@@ -33,7 +33,7 @@ internal sealed class Robot(BenchFile book)
         hands = with;
         keys.Clear();
         seen = (State)(-1);
-        pins = unanswered = 0;
+        pins = unanswered = visits = 0;
         startMs = board.Clock.NowNs / 1_000_000;
         freeAtMs = 0;
     }
@@ -53,6 +53,11 @@ internal sealed class Robot(BenchFile book)
             seenRequests = requests;
             unanswered = 0;
             keys.Clear();
+            if (++visits > MostVisits)
+            {
+                keys.Enqueue(Key.Cancel); // round and round: the wrong card, the wrong voucher
+                return;
+            }
             foreach (Key key in KeysFor(state)) keys.Enqueue(key);
             if (state == State.Card)
             {

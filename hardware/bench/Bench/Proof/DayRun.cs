@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Bench.Acquirer;
+
+namespace Bench.Proof;
+
+/// <summary>A day at whose end something was not as it must be.</summary>
+internal sealed record DayFailure(int Seed, string Why);
+
+/// <summary>Plays random days, each from the terminal as it comes out of the box.</summary>
+internal sealed class DayRun : IDisposable
+{
+    private readonly ProofRig sameDay = new(), anyDay = new(AnyDay());
+    private readonly RigImage sameDayBox, anyDayBox;
+
+    /// <summary>Unpacks.</summary>
+    internal DayRun()
+    {
+        sameDayBox = sameDay.Save();
+        anyDayBox = anyDay.Save();
+    }
+
+    /// <summary>Rules of an acquirer that takes a reversal on the next day too. One that refuses it with 25 leaves the terminal no way to
+    /// learn that the transaction stands: such a day is one for the settlement clerk, not for this proof.</summary>
+    private static BenchFile AnyDay()
+    {
+        BenchFile book = BenchFile.Example();
+        return book with { Rules = book.Rules with { ReversalSameDayOnly = false } };
+    }
+
+    /// <summary>Plays a day.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    internal DayFailure? Play(int seed, Action<string>? diary = null)
+    {
+        (ProofRig rig, RigImage box) = RandomDay.CrossesMidnight(seed) ? (anyDay, anyDayBox) : (sameDay, sameDayBox);
+        rig.Restore(box);
+        try
+        {
+            IReadOnlyList<string> wrong = RandomDay.Play(rig, seed, diary);
+            return wrong.Count == 0 ? null : new DayFailure(seed, string.Join("; ", wrong));
+        }
+        catch (Exception e) when (e is FirmwareCrashException or ExpectationException)
+        {
+            return new DayFailure(seed, e.Message + (e.InnerException is { } inner ? " " + inner : ""));
+        }
+        finally
+        {
+            rig.PowerOff();
+        }
+    }
+
+    /// <summary>Plays many days on several threads.</summary>
+    /// <param name="days">Number of days.</param>
+    /// <param name="seed">Seed of the first; the others follow.</param>
+    /// <param name="workers">Threads.</param>
+    /// <param name="progress">Told how many more are done; null: nobody is told.</param>
+    internal static IReadOnlyList<DayFailure> Run(int days, int seed, int workers, Action<int>? progress = null)
+    {
+        ConcurrentBag<DayFailure> failures = [];
+        int next = seed;
+        Task[] tasks = [.. Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(() =>
+        {
+            using DayRun run = new();
+            for (int mine = Interlocked.Increment(ref next) - 1; mine < seed + days; mine = Interlocked.Increment(ref next) - 1)
+            {
+                if (run.Play(mine) is { } failure) failures.Add(failure);
+                progress?.Invoke(1);
+            }
+        }, TaskCreationOptions.LongRunning))];
+        Task.WaitAll(tasks);
+        return [.. failures.OrderBy(f => f.Seed)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        sameDay.Dispose();
+        anyDay.Dispose();
+        sameDayBox.Dispose();
+        anyDayBox.Dispose();
+    }
+}
