@@ -26,6 +26,7 @@ public sealed class Terminal
     private readonly TransactionRecord found = new TransactionRecord();
     private bool isSetUp;
     private long serveAt;
+    private int idleMinute = -1; // minute that the idle screen shows; -1: something else is on the screen
 
     /// <summary>Makes the terminal on a board that has power.</summary>
     /// <param name="board">The board.</param>
@@ -137,10 +138,14 @@ public sealed class Terminal
         {
             serveAt = board.Clock.Millis + ServeEveryMs;
             flows.Run(Flow.Service);
+            idleMinute = -1;
         }
-        ShowIdle();
+        int minute = s.Time.Now.Hour * 60 + s.Time.Now.Minute;
+        if (minute != idleMinute) ShowIdle();
+        idleMinute = minute;
         Key key = s.Desk.WaitKey(IdleWaitMs);
         if (key == Key.None || !isSetUp) return;
+        idleMinute = -1;
         switch (key)
         {
             case Key.Enter:

@@ -58,9 +58,10 @@ public sealed class Batch
         Count = 0;
         Damaged = 0;
         int entries = log.Count;
+        log.EndWalk();
         for (int i = 0; i < entries; i++)
         {
-            if (!log.Read(i, buffer))
+            if (!log.Walk(i, buffer))
             {
                 Damaged++;
                 continue;
@@ -79,6 +80,7 @@ public sealed class Batch
                 if (index >= 0) marks[index] |= bits;
             }
         }
+        log.EndWalk();
     }
 
     /// <summary>Books a transaction; when this returns it is durable.</summary>

@@ -9,12 +9,14 @@ namespace PosFirmware.Storage;
 /// </summary>
 public sealed class RecordLog
 {
-    private const int Overhead = 2 + 4;
+    private const int Overhead = 2 + 4, PageBytes = 4096;
 
     private readonly IVolume volume;
     private readonly int entrySize;
     private readonly byte[] image;
     private string name;
+    private byte[] page;
+    private int pageFirst, pageCount;
 
     /// <summary>Uses a file of the volume.</summary>
     /// <param name="name">File name.</param>
@@ -47,17 +49,42 @@ public sealed class RecordLog
     /// <summary>Reads an entry.</summary>
     /// <param name="index">0 to Count - 1.</param>
     /// <returns>False when it is absent or damaged.</returns>
-    public bool Read(int index, RecordBuffer into)
+    public bool Read(int index, RecordBuffer into) =>
+        Take(image, 0, volume.Read(name, index * entrySize, image, 0, entrySize), into);
+
+    /// <summary>Reads an entry on a walk from the first to the last: as many entries as a flash block holds come in with one file operation.</summary>
+    /// <param name="index">0 to Count - 1; nothing may be appended during a walk.</param>
+    /// <returns>False when it is absent or damaged.</returns>
+    public bool Walk(int index, RecordBuffer into)
+    {
+        if (page == null) page = new byte[PageBytes / entrySize * entrySize];
+        if (index < pageFirst || index >= pageFirst + pageCount)
+        {
+            int got = volume.Read(name, index * entrySize, page, 0, page.Length);
+            pageFirst = index;
+            pageCount = got < entrySize ? 0 : got / entrySize;
+        }
+        int at = (index - pageFirst) * entrySize;
+        return Take(page, at, index < pageFirst + pageCount ? entrySize : 0, into);
+    }
+
+    /// <summary>The walk is over, or begins anew.</summary>
+    public void EndWalk()
+    {
+        page = null;
+        pageFirst = pageCount = 0;
+    }
+
+    private bool Take(byte[] from, int start, int got, RecordBuffer into)
     {
         into.Reset();
-        int got = volume.Read(name, index * entrySize, image, 0, entrySize);
         if (got < entrySize) return false;
-        int length = (image[0] << 8) | image[1];
+        int length = (from[start] << 8) | from[start + 1];
         if (length == 0 || length + Overhead > entrySize) return false;
-        int at = entrySize - 4;
-        uint crc = (uint)((image[at] << 24) | (image[at + 1] << 16) | (image[at + 2] << 8) | image[at + 3]);
-        if (crc != Crc32.Of(image, 0, at)) return false;
-        Array.Copy(image, 2, into.Bytes, 0, length);
+        int at = start + entrySize - 4;
+        uint crc = (uint)((from[at] << 24) | (from[at + 1] << 16) | (from[at + 2] << 8) | from[at + 3]);
+        if (crc != Crc32.Of(from, start, entrySize - 4)) return false;
+        Array.Copy(from, start + 2, into.Bytes, 0, length);
         into.Loaded(length);
         return true;
     }

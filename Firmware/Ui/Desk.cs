@@ -77,14 +77,14 @@ public sealed class Desk
         return key;
     }
 
-    /// <summary>One tick of 10 ms: looks after everything and sleeps.</summary>
+    /// <summary>One tick: looks after everything, and sleeps 10 ms unless a key wants its echo at once.</summary>
     /// <returns>A key that has just been pressed, or <see cref="Key.None"/>.</returns>
     public Key Tick()
     {
         Key key = keypad.Poll();
         if (key != Key.None) beeper.Play(Beep.KeyClick);
         Attend();
-        Clock.Sleep(TickMs);
+        if (key == Key.None) Clock.Sleep(TickMs);
         return key;
     }
 

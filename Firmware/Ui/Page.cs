@@ -12,7 +12,7 @@ public sealed class Page
     /// <summary>Width of a line in dots.</summary>
     public const int LineWidth = Display.Width - 2 * Margin;
 
-    private const int MaxLines = 10, Margin = 6, LargestSize = 48;
+    private const int MaxLines = 10, Margin = 6, LargestSize = 48, TitleSize = 24;
     private const int TitleTop = 20, TitleHeight = 32, BodyTop = TitleTop + TitleHeight, FootTop = 294;
 
     private readonly Display display;
@@ -24,7 +24,7 @@ public sealed class Page
     private readonly string[] text = new string[MaxLines];
     private readonly int[] top = new int[MaxLines], size = new int[MaxLines];
     private readonly TextAlign[] align = new TextAlign[MaxLines];
-    private int count, next;
+    private int count, next, titleDots = TitleSize;
     private Tone tone = (Tone)(-1);
 
     /// <summary>Paints the frame of all screens.</summary>
@@ -36,7 +36,7 @@ public sealed class Page
         display.Fill(0, FootTop, Display.Width, Display.Height - FootTop, Palette.Foot);
         statusLeft = new TextField(display, Margin, 2, 136, 16, TextAlign.Left, Palette.OnColour, Palette.Bar);
         statusRight = new TextField(display, 144, 2, Display.Width - 144 - Margin, 16, TextAlign.Right, Palette.OnColour, Palette.Bar);
-        title = new TextField(display, Margin, TitleTop + 4, LineWidth, 24, TextAlign.Center, Palette.OnColour, Palette.Title(Tone.Plain));
+        title = new TextField(display, Margin, TitleTop + 4, LineWidth, TitleSize, TextAlign.Center, Palette.OnColour, Palette.Title(Tone.Plain));
         for (int i = 0; i < MaxLines; i++) fields[i] = new TextField(display, Margin, BodyTop, LineWidth, LargestSize, TextAlign.Left, Palette.Ink, Palette.Paper);
         hint = new TextField(display, Margin, FootTop + 5, LineWidth, 16, TextAlign.Center, Palette.Ink, Palette.Foot);
     }
@@ -66,6 +66,13 @@ public sealed class Page
             tone = mood;
             display.Fill(0, TitleTop, Display.Width, TitleHeight, Palette.Title(mood));
             title.Colors(Palette.OnColour, Palette.Title(mood));
+        }
+        int dots = Fitting(display.Fonts, heading, TitleSize);
+        if (dots != titleDots)
+        {
+            titleDots = dots;
+            display.Fill(Margin, TitleTop, LineWidth, TitleHeight, Palette.Title(mood));
+            title.Move(TitleTop + (TitleHeight - dots) / 2, dots, TextAlign.Center);
         }
         title.Set(heading);
         count = 0;

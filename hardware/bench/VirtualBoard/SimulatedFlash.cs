@@ -133,6 +133,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     /// <inheritdoc/>
     public bool Exists(string name)
     {
+        using Native account = new(machine);
         Spend(1);
         lock (gate) return files.ContainsKey(name);
     }
@@ -140,6 +141,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     /// <inheritdoc/>
     public int Length(string name)
     {
+        using Native account = new(machine);
         Spend(1);
         lock (gate) return files.TryGetValue(name, out byte[]? data) ? data.Length : -1;
     }
@@ -147,6 +149,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     /// <inheritdoc/>
     public int Read(string name, int offset, byte[] buffer, int start, int count)
     {
+        using Native account = new(machine);
         Spend(1);
         lock (gate)
         {
@@ -159,14 +162,23 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     }
 
     /// <inheritdoc/>
-    public void Write(string name, byte[] data, int start, int count) => Change(name, [], data.AsSpan(start, count));
+    public void Write(string name, byte[] data, int start, int count)
+    {
+        using Native account = new(machine);
+        Change(name, [], data.AsSpan(start, count));
+    }
 
     /// <inheritdoc/>
-    public void Append(string name, byte[] data, int start, int count) => Change(name, Content(name) ?? [], data.AsSpan(start, count));
+    public void Append(string name, byte[] data, int start, int count)
+    {
+        using Native account = new(machine);
+        Change(name, Content(name) ?? [], data.AsSpan(start, count));
+    }
 
     /// <inheritdoc/>
     public void Delete(string name)
     {
+        using Native account = new(machine);
         Spend(1);
         bool cut = CutsHere();
         if (cut && cutMoment == CutMoment.Before) Cut();
@@ -177,6 +189,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     /// <inheritdoc/>
     public string[] List()
     {
+        using Native account = new(machine);
         Spend(1);
         lock (gate) return [.. files.Keys];
     }
@@ -226,5 +239,16 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     {
         machine?.CutPower();
         throw new PowerCutException();
+    }
+
+    /// <summary>Stands around what is native code on the device: what .NET allocates for it is not the firmware's.</summary>
+    private readonly ref struct Native(Machine? machine)
+    {
+        private readonly long before = GC.GetAllocatedBytesForCurrentThread();
+
+        public void Dispose()
+        {
+            if (machine is not null) machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 }

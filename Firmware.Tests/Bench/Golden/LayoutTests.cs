@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Bench.VirtualBoard;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using PosFirmware.Acquirer;
+using PosFirmware.Drivers.Text;
+using PosFirmware.Receipts;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Tests.Bench.Golden;
+
+/// <summary>
+/// Nothing that is shown or printed is wider than its place. A page makes a large line smaller until it fits, down to 16 dots: so
+/// 16 dots decide on the screen. Lines that are put together are measured with the longest values.
+/// </summary>
+[TestClass]
+public class LayoutTests
+{
+    private const int StatusWidth = 136, SmallestSize = 16;
+
+    private static readonly Fonts fonts = MakeFonts();
+
+    private static Fonts MakeFonts()
+    {
+        SimulatedFlash flash = new();
+        FontAssets.Install(flash);
+        return new Fonts(flash);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void EveryStringFitsTheScreen(bool english)
+    {
+        List<string> texts = [];
+        for (int i = 0; i < (int)Text.Count; i++) texts.Add(Strings.Of((Text)i, english));
+        for (int i = 0; i < (int)ResponseText.Count; i++) texts.Add(ResponseTexts.Of((ResponseText)i, english));
+        string T(Text id) => Strings.Of(id, english);
+        texts.Add(T(Text.TraceLabel) + " 999999  RMB 99,999.99");
+        texts.Add(T(Text.TerminalLabel) + " 12345678");
+        texts.Add(T(Text.HotlineLabel) + " 400-000-0000");
+        texts.Add(T(Text.ResponseCodeLabel) + " 96");
+        texts.Add(T(Text.RrnLabel) + " 123456789012");
+        texts.Add(T(Text.AuthLabel) + " 123456");
+        texts.Add(T(Text.RemainderLabel) + " 9,999,999.99");
+        CollectionAssert.AllItemsAreNotNull(texts);
+        Assert.AreEqual("", TooWide(texts, SmallestSize, Page.LineWidth));
+        Assert.AreEqual("", TooWide([T(Text.SignOn) + " 99", T(Text.NotSignedOn)], SmallestSize, StatusWidth), "status bar");
+    }
+
+    [TestMethod]
+    public void ALineThatIsTooWideGetsSmaller()
+    {
+        Assert.AreEqual(48, Page.Fitting(fonts, "128.50", 48));
+        Assert.AreEqual(32, Page.Fitting(fonts, "9,999,999.99", 48));
+        Assert.AreEqual(24, Page.Fitting(fonts, "打印机缺纸", 24));
+        Assert.AreEqual(16, Page.Fitting(fonts, "冲正未完成,将自动重发", 24));
+    }
+
+    [TestMethod]
+    public void EverySlipLabelFitsThePaper()
+    {
+        // words that a slip breaks into lines by itself are no labels
+        Assert.AreEqual("", TooWide(Constants(typeof(SlipWords)).Where(t => t != SlipWords.AcknowledgeEnglish), SmallestSize, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(Constants(typeof(ReportWords)), SmallestSize, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(SlipWords.Copy, SmallestSize, Slip.WidthDots));
+        Assert.AreEqual("", TooWide([SlipWords.Signature, SlipWords.Reprint, SlipWords.Voided], 24, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(System.Enum.GetValues<TransactionKind>().Select(SlipWords.Kind), 24, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(SlipLayout.CardTransaction.Where(r => r.Label is not null).Select(r => r.Label), SmallestSize, Slip.WidthDots));
+    }
+
+    private static IEnumerable<string> Constants(System.Type of) =>
+        of.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral && f.FieldType == typeof(string)).Select(f => (string)f.GetRawConstantValue());
+
+    private static string TooWide(IEnumerable<string> texts, int size, int width) =>
+        string.Join("; ", texts.Where(t => fonts.Width(t, size) > width).Select(t => $"\"{t}\" {fonts.Width(t, size)} > {width}"));
+}

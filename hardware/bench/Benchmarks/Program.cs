@@ -1,0 +1,11 @@
+using Bench.Benchmarks.Figures;
+using BenchmarkDotNet.Running;
+
+// "figures" measures the real firmware on the virtual board; anything else goes to BenchmarkDotNet.
+if (args is ["figures", ..])
+{
+    Console.Write(Report.Make());
+    return 0;
+}
+BenchmarkSwitcher.FromAssembly(typeof(Report).Assembly).Run(args);
+return 0;
