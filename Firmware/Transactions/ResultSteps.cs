@@ -63,7 +63,9 @@ public sealed class ResultSteps
     public Event ReversalWaits(Deal deal)
     {
         Begin(deal);
-        lines[2] = s.T(Text.TraceLabel) + " " + s.Reversal.Stan.ToString("D6") + "  RMB " + Money.Format(s.Reversal.Amount);
+        lines[0] = "RMB " + Money.Format(s.Reversal.Amount); // of the one that waits, which may not be the one in hand
+        lines[1] = s.Reversal.MaskedPan;
+        lines[2] = s.T(Text.TraceLabel) + " " + s.Reversal.Stan.ToString("D6");
         lines[3] = s.T(Text.CardMayBeCharged);
         Help();
         s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.ReversalPending), lines, ResultMs);

@@ -37,7 +37,7 @@ public class LayoutTests
         for (int i = 0; i < (int)Text.Count; i++) texts.Add(Strings.Of((Text)i, english));
         for (int i = 0; i < (int)ResponseText.Count; i++) texts.Add(ResponseTexts.Of((ResponseText)i, english));
         string T(Text id) => Strings.Of(id, english);
-        texts.Add(T(Text.TraceLabel) + " 999999  RMB 99,999.99");
+        texts.Add(T(Text.TraceLabel) + " 999999");
         texts.Add(T(Text.TerminalLabel) + " 12345678");
         texts.Add(T(Text.HotlineLabel) + " 400-000-0000");
         texts.Add(T(Text.ResponseCodeLabel) + " 96");
