@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using Bench;
 using Bench.Acquirer;
+using Bench.Commands;
 using Bench.Scenarios;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Drivers.Keypad;
@@ -20,10 +21,8 @@ public class DemoTests
     public void TheDemoDayEndsWithBothBooksInAgreement()
     {
         string folder = Path.Combine(TestContext.TestRunDirectory ?? Path.GetTempPath(), "demo-" + Guid.NewGuid().ToString("N"));
-        using Stream stream = typeof(Workbench).Assembly.GetManifestResourceStream("demo.scenario")!;
-        using var reader = new StreamReader(stream);
         using var bench = new Workbench(new WorkbenchSetup { OutFolder = folder });
-        Assert.IsNull(ScenarioRunner.Run(Scenario.Parse("demo", reader.ReadToEnd()), bench, new ConsoleReport(Console.Out)));
+        Assert.IsNull(ScenarioRunner.Run(DemoCommand.Day("demo"), bench, new ConsoleReport(Console.Out)));
         foreach (string png in new[] { "02-ready.png", "06-sale-merchant-copy.png", "13-reversed.png" })
             CollectionAssert.AreEqual(new byte[] { 0x89, 0x50, 0x4E, 0x47 }, File.ReadAllBytes(Path.Combine(folder, png))[..4], png);
         Directory.Delete(folder, true);

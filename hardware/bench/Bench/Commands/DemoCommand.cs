@@ -20,15 +20,21 @@ internal static class DemoCommand
 
     private static int Play(WorkbenchSetup setup)
     {
-        using Stream stream = typeof(DemoCommand).Assembly.GetManifestResourceStream("demo.scenario")!;
-        using StreamReader reader = new(stream);
-        Scenario day = Scenario.Parse("demo", reader.ReadToEnd());
+        Scenario day = Day(setup.Parameters is null ? "demo" : "demo-params");
         using Workbench bench = new(setup);
         DemoReport report = new(bench);
         bench.Said += report.Say;
         string? failure = ScenarioRunner.Run(day, bench, report);
         if (bench.Host is { } host) report.Books(host.Ledger);
-        report.End(failure, Path.GetFullPath(setup.OutFolder!));
+        report.End(failure, bench.Host is not null, Path.GetFullPath(setup.OutFolder!));
         return failure is null ? BenchCommands.Good : BenchCommands.Failed;
+    }
+
+    /// <summary>A scenario inside the program: <c>demo</c>, or <c>demo-params</c> for another acquirer.</summary>
+    internal static Scenario Day(string name)
+    {
+        using Stream stream = typeof(DemoCommand).Assembly.GetManifestResourceStream(name + ".scenario")!;
+        using StreamReader reader = new(stream);
+        return Scenario.Parse(name, reader.ReadToEnd());
     }
 }

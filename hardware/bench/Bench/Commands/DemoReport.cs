@@ -40,10 +40,10 @@ internal sealed class DemoReport(Workbench bench) : IScenarioReport
     }
 
     /// <summary>How the day ended.</summary>
-    public void End(string? failure, string folder)
+    public void End(string? failure, bool ownAcquirer, string folder)
     {
         console.WriteLine();
-        if (failure is null) console.MarkupLineInterpolated($"[green]The terminal and the ledger agree.[/]");
+        if (failure is null) console.MarkupLineInterpolated($"[green]{(ownAcquirer ? "The terminal and the ledger agree." : "Played to the end; the terminal owes nothing.")}[/]");
         else console.MarkupLineInterpolated($"[red]{failure}[/]");
         console.WriteLine($"Pictures of screen and paper: {folder}");
     }
