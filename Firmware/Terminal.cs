@@ -23,6 +23,7 @@ public sealed class Terminal
     private readonly Services s = new Services();
     private readonly FlowRunner flows;
     private readonly MenuRunner menus;
+    private readonly QueryPages query;
     private readonly TransactionRecord found = new TransactionRecord();
     private bool isSetUp;
     private long serveAt;
@@ -67,7 +68,8 @@ public sealed class Terminal
         s.Gate = new PasswordGate(s);
         s.Paper = new PaperTray(s);
         flows = new FlowRunner(s);
-        menus = new MenuRunner(s, flows, new MenuActions(s));
+        query = new QueryPages(s, flows);
+        menus = new MenuRunner(s, flows, new MenuActions(s, query));
         board.Display.Backlight(true);
     }
 
@@ -156,7 +158,7 @@ public sealed class Terminal
                 menus.Run();
                 break;
             case Key.Last:
-                flows.Run(Flow.Reprint);
+                query.Last();
                 break;
         }
     }

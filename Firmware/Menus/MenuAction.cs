@@ -43,6 +43,20 @@ public enum MenuAction
     AuditView,
     /// <summary>Prints the audit log.</summary>
     AuditPrint,
+    /// <summary>All transactions, one by one.</summary>
+    QueryAll,
+    /// <summary>By voucher number.</summary>
+    QueryVoucher,
+    /// <summary>By amount.</summary>
+    QueryAmount,
+    /// <summary>By date.</summary>
+    QueryDate,
+    /// <summary>By the end of the card number.</summary>
+    QueryCard,
+    /// <summary>By reference number.</summary>
+    QueryReference,
+    /// <summary>Prints any transaction again.</summary>
+    ReprintAny,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

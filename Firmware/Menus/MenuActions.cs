@@ -13,15 +13,17 @@ public sealed class MenuActions
     private readonly InfoPages info;
     private readonly ParameterPages parameters;
     private readonly AuditPages audit;
+    private readonly QueryPages query;
 
     /// <summary>Makes the pages over the services.</summary>
-    public MenuActions(Services services)
+    public MenuActions(Services services, QueryPages query)
     {
         s = services;
         operators = new OperatorPages(services);
         info = new InfoPages(services);
         parameters = new ParameterPages(services);
         audit = new AuditPages(services);
+        this.query = query;
     }
 
     /// <summary>Does an action.</summary>
@@ -49,6 +51,13 @@ public sealed class MenuActions
             case MenuAction.PrintParameters: return parameters.Print();
             case MenuAction.AuditView: return audit.View();
             case MenuAction.AuditPrint: return audit.Print();
+            case MenuAction.QueryAll: return query.Query(QueryBy.All);
+            case MenuAction.QueryVoucher: return query.Query(QueryBy.Voucher);
+            case MenuAction.QueryAmount: return query.Query(QueryBy.Amount);
+            case MenuAction.QueryDate: return query.Query(QueryBy.Date);
+            case MenuAction.QueryCard: return query.Query(QueryBy.CardTail);
+            case MenuAction.QueryReference: return query.Query(QueryBy.Reference);
+            case MenuAction.ReprintAny: return query.ReprintAny();
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");
         }
     }

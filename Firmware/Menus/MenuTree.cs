@@ -21,16 +21,28 @@ public static class MenuTree
     private static readonly MenuNode[] Print =
     {
         new MenuNode(1, Text.Reprint, Flow.Reprint),
+        new MenuNode(2, Text.ReprintAny, MenuAction.ReprintAny, MenuGuard.None),
         new MenuNode(3, Text.DetailList, Flow.DetailList),
         new MenuNode(4, Text.Summary, Flow.Summary),
         new MenuNode(5, Text.LastSettlement, Flow.ReprintSettlement),
         new MenuNode(6, Text.PrintParameters, MenuAction.PrintParameters, MenuGuard.None),
     };
 
+    private static readonly MenuNode[] Inquiry =
+    {
+        new MenuNode(1, Text.QueryAll, MenuAction.QueryAll, MenuGuard.None),
+        new MenuNode(2, Text.TraceLabel, MenuAction.QueryVoucher, MenuGuard.None),
+        new MenuNode(3, Text.QueryAmount, MenuAction.QueryAmount, MenuGuard.None),
+        new MenuNode(4, Text.QueryDate, MenuAction.QueryDate, MenuGuard.None),
+        new MenuNode(5, Text.QueryCard, MenuAction.QueryCard, MenuGuard.None),
+        new MenuNode(6, Text.RrnLabel, MenuAction.QueryReference, MenuGuard.None),
+    };
+
     private static readonly MenuNode[] Management =
     {
         new MenuNode(1, Text.SignOn, Flow.SignOn),
         new MenuNode(2, Text.SignOff, Flow.SignOff),
+        new MenuNode(3, Text.Query, MenuRole.Anyone, Inquiry),
         new MenuNode(6, Text.Settle, Flow.Settle),
         new MenuNode(8, Text.Version, MenuAction.ShowVersion, MenuGuard.None),
         new MenuNode(9, Text.Balance, Flow.Balance),

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using PosFirmware.Acquirer;
+using PosFirmware.Storage;
 using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;
@@ -85,6 +86,20 @@ public sealed class FlowRunner
         deal.Begin(Flow.Reprint);
         Describe(Flow.Reprint);
         print.Finish(deal, batchIndex);
+    }
+
+    /// <summary>Prints the slips of any transaction of the log again.</summary>
+    /// <param name="batch">The open batch or the one before.</param>
+    /// <param name="index">Place in it.</param>
+    public void PrintAgain(Batch batch, int index)
+    {
+        deal.Begin(Flow.Reprint);
+        Describe(Flow.Reprint);
+        if (!batch.Read(index, deal.Record)) return;
+        bool open = batch == services.Batch;
+        deal.BatchIndex = open ? index : -1;
+        if (!open) deal.Record.Printed = true; // nothing is written to a batch that is settled
+        print.Print(deal);
     }
 
     private void Describe(Flow flow)

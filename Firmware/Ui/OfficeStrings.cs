@@ -65,5 +65,18 @@ public sealed partial class Strings
         new Entry(Text.AuditView, "查看日志", "VIEW LOG"),
         new Entry(Text.AuditPrint, "打印日志", "PRINT LOG"),
         new Entry(Text.NoRecord, "无记录", "NO ENTRY"),
+
+        new Entry(Text.Query, "交易查询", "INQUIRY"),
+        new Entry(Text.QueryAll, "逐笔查看", "ONE BY ONE"),
+        new Entry(Text.QueryAmount, "按金额", "BY AMOUNT"),
+        new Entry(Text.QueryDate, "按日期", "BY DATE"),
+        new Entry(Text.QueryCard, "按卡号后四位", "BY CARD END"),
+        new Entry(Text.ReprintAny, "重打任意一笔", "REPRINT ANY"),
+        new Entry(Text.DateMonthDay, "日期(月月日日)", "DATE MMDD"),
+        new Entry(Text.CardTail, "卡号后四位", "LAST 4 DIGITS"),
+        new Entry(Text.VoidedMark, "已撤销", "VOIDED"),
+        new Entry(Text.SettledMark, "已结算", "SETTLED"),
+        new Entry(Text.HintVoidIt, "[2]撤销此笔", "[2] VOID THIS ONE"),
+        new Entry(Text.HintQuery, "[↑][↓]翻页 [确认]重打", "[↑][↓] NEXT [OK] PRINT"),
     };
 }

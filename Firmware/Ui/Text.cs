@@ -46,6 +46,8 @@ public enum Text
     DeliveredInUse,
     // parameters, audit log
     ParametersMerchant, ParametersTerminal, ParametersTransactions, ParametersLine, ParametersCare, PrintParameters, HintParameter, HintEntryOk,
+    // query
+    Query, QueryAll, QueryAmount, QueryDate, QueryCard, ReprintAny, DateMonthDay, CardTail, VoidedMark, SettledMark, HintVoidIt, HintQuery,
     SetByService, NewValue, ValueRefused, ValueSaved, MenuAudit, AuditView, AuditPrint, NoRecord,
 
     /// <summary>Number of texts; not a text.</summary>
