@@ -9,6 +9,7 @@ using PosFirmware.Menus;
 using PosFirmware.Receipts;
 using PosFirmware.Security;
 using PosFirmware.Storage;
+using PosFirmware.Training;
 using PosFirmware.Transactions;
 using PosFirmware.Ui;
 
@@ -20,10 +21,13 @@ public sealed class Terminal
     private const int IdleWaitMs = 1000, SelfTestMs = 1200, ServeEveryMs = 600000;
 
     private readonly HandheldBoard board;
-    private readonly Services s = new Services();
-    private readonly FlowRunner flows;
-    private readonly MenuRunner menus;
-    private readonly QueryPages query;
+    // These three are the real ones, or those of training mode.
+    private Services s = new Services();
+    private FlowRunner flows;
+    private MenuRunner menus;
+    private QueryPages query;
+    private readonly Services live;
+    private readonly LockPages locks;
     private readonly TransactionRecord found = new TransactionRecord();
     private bool isSetUp;
     private long serveAt;
@@ -67,10 +71,19 @@ public sealed class Terminal
         s.Prompts = new Prompts(s.Desk);
         s.Gate = new PasswordGate(s);
         s.Paper = new PaperTray(s);
+        s.Mode = new TerminalMode();
+        live = s;
+        locks = new LockPages(s, new LockFlag(volume));
+        WorkWith(s);
+        board.Display.Backlight(true);
+    }
+
+    private void WorkWith(Services services)
+    {
+        s = services;
         flows = new FlowRunner(s);
         query = new QueryPages(s, flows);
         menus = new MenuRunner(s, flows, new MenuActions(s, query));
-        board.Display.Backlight(true);
     }
 
     /// <summary>State of the flow that is running; <see cref="State.End"/> when idle.</summary>
@@ -83,6 +96,8 @@ public sealed class Terminal
     public void Run()
     {
         Boot();
+        if (isSetUp && locks.IsLocked) locks.Stay();
+        s.Desk.Touch();
         while (true) Idle();
     }
 
@@ -146,6 +161,7 @@ public sealed class Terminal
         if (minute != idleMinute) ShowIdle();
         idleMinute = minute;
         Key key = s.Desk.WaitKey(IdleWaitMs);
+        if (key == Key.None) Rest();
         if (key == Key.None || !isSetUp) return;
         idleMinute = -1;
         switch (key)
@@ -161,6 +177,23 @@ public sealed class Terminal
                 query.Last();
                 break;
         }
+        s.Desk.Touch();
+        if (s.Mode.Training != s.Training) SwitchTraining();
+        if (s.Mode.Locked) locks.Lock();
+    }
+
+    /// <summary>Nobody is there: dark after a while, locked after a longer one. Training needs no lock.</summary>
+    private void Rest()
+    {
+        s.Desk.DimWhenQuiet(s.Settings.DimSeconds);
+        if (s.Settings.LockMinutes > 0 && s.Desk.QuietMs >= s.Settings.LockMinutes * 60000L && s.State.Cashier >= 0 && !s.Training) locks.Lock();
+    }
+
+    private void SwitchTraining()
+    {
+        WorkWith(s.Mode.Training ? Classroom.Open(live) : live);
+        live.Desk.Texts.English = s.Settings.English;
+        live.Audit.Write(live.State.Cashier, AuditKind.Training, 0, 0, s.Training ? "begin" : "end");
     }
 
     private void ShowIdle()
@@ -172,6 +205,7 @@ public sealed class Terminal
             s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(Text.SetupMissing), null, Text.Count);
             return;
         }
+        if (s.Training) s.Desk.Status = s.T(Text.TrainingMode);
         bool ready = s.State.Cashier >= 0;
         DateTime now = s.Time.Now;
         page.Begin(Tone.Plain, s.Settings.SlipTitle);

@@ -57,6 +57,12 @@ public enum MenuAction
     QueryReference,
     /// <summary>Prints any transaction again.</summary>
     ReprintAny,
+    /// <summary>Locks the terminal.</summary>
+    Lock,
+    /// <summary>Begins training.</summary>
+    BeginTraining,
+    /// <summary>Ends training.</summary>
+    EndTraining,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

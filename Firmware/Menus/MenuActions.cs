@@ -58,6 +58,15 @@ public sealed class MenuActions
             case MenuAction.QueryCard: return query.Query(QueryBy.CardTail);
             case MenuAction.QueryReference: return query.Query(QueryBy.Reference);
             case MenuAction.ReprintAny: return query.ReprintAny();
+            case MenuAction.Lock:
+                s.Mode.Locked = true;
+                return false;
+            case MenuAction.BeginTraining:
+                s.Mode.Training = s.Prompts.Confirm(Tone.Warning, Text.TrainingBegin, s.T(Text.TrainingMode), new[] { s.T(Text.TrainingNote) }, Text.HintOkCancel, s.Settings.InputTimeoutMs) == Reply.Ok;
+                return !s.Mode.Training;
+            case MenuAction.EndTraining:
+                s.Mode.Training = s.Gate.Ask(Operators.Supervisor, Text.TrainingEnd) != Reply.Ok;
+                return s.Mode.Training;
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");
         }
     }

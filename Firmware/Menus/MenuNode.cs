@@ -29,6 +29,10 @@ public enum MenuGuard
     NoReversal = 4,
     /// <summary>A cashier is signed on.</summary>
     SignedOn = 8,
+    /// <summary>Not shown in training mode.</summary>
+    LiveOnly = 16,
+    /// <summary>Shown in training mode only.</summary>
+    TrainingOnly = 32,
 }
 
 /// <summary>One node of the menu tree: a group, a flow or an action.</summary>
@@ -56,6 +60,7 @@ public sealed class MenuNode
         Title = title;
         Role = role;
         Children = children;
+        if (role != MenuRole.Anyone) Guard = MenuGuard.LiveOnly; // nothing real is changed from training
     }
 
     /// <summary>Makes a node that starts a flow.</summary>

@@ -37,7 +37,7 @@ public sealed class MenuRunner
             for (int i = 0; i < group.Children.Length; i++)
             {
                 MenuNode node = group.Children[i];
-                if (!node.IsThere) continue;
+                if (!node.IsThere || (node.Guard & (s.Training ? MenuGuard.LiveOnly : MenuGuard.TrainingOnly)) != 0) continue;
                 shown[count] = node;
                 digits[count] = node.Digit;
                 words[count++] = s.T(node.Title);

@@ -44,6 +44,7 @@ public static class MenuTree
         new MenuNode(2, Text.SignOff, Flow.SignOff),
         new MenuNode(3, Text.Query, MenuRole.Anyone, Inquiry),
         new MenuNode(6, Text.Settle, Flow.Settle),
+        new MenuNode(7, Text.LockTerminal, MenuAction.Lock, MenuGuard.SignedOn | MenuGuard.LiveOnly),
         new MenuNode(8, Text.Version, MenuAction.ShowVersion, MenuGuard.None),
         new MenuNode(9, Text.Balance, Flow.Balance),
     };
@@ -53,7 +54,9 @@ public static class MenuTree
         new MenuNode(1, Text.Balance, Flow.Balance),
         new MenuNode(2, Text.EchoTest, Flow.Echo),
         new MenuNode(3, Text.AskHost, Flow.AskHost),
-        new MenuNode(4, Text.ChangePassword, MenuAction.ChangeOwnPassword, MenuGuard.None),
+        new MenuNode(4, Text.ChangePassword, MenuAction.ChangeOwnPassword, MenuGuard.LiveOnly),
+        new MenuNode(5, Text.TrainingBegin, MenuAction.BeginTraining, MenuGuard.BatchEmpty | MenuGuard.NoReversal | MenuGuard.LiveOnly),
+        new MenuNode(7, Text.TrainingEnd, MenuAction.EndTraining, MenuGuard.TrainingOnly),
         new MenuNode(6, Text.Contact, MenuAction.Contact, MenuGuard.None),
         new MenuNode(8, Text.Language, MenuAction.SwitchLanguage, MenuGuard.None),
     };

@@ -26,8 +26,18 @@ public sealed class Slip
     /// <summary>Number of lines.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Fonts that it measures with.</summary>
+    public Fonts Fonts => fonts;
+
+    /// <summary>Mark above and below everything that is composed here: a slip of training is worth nothing; null: none.</summary>
+    public string Banner;
+
     /// <summary>Empties it.</summary>
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        Count = 0;
+        if (Banner != null) Add(Banner, 24, true);
+    }
 
     /// <summary>Text of a line.</summary>
     public string Text(int line) => text[line];

@@ -27,6 +27,8 @@ public static class SlipWords
     public const string Acknowledge = "本人确认以上交易,同意将其计入本卡账户";
     /// <summary>The cardholder agrees, in English.</summary>
     public const string AcknowledgeEnglish = "I ACKNOWLEDGE SATISFACTORY RECEIPT OF RELATIVE GOODS/SERVICE";
+    /// <summary>Mark of every slip of training mode.</summary>
+    public const string Testing = "***测试/TESTING,凭证无效***";
     /// <summary>Title of the list of parameters.</summary>
     public const string Parameters = "参数清单";
     /// <summary>Title of the audit log.</summary>

@@ -36,7 +36,7 @@ public sealed class ReadySteps
             return Refuse(deal, Text.Tampered);
         }
         if (!s.Keys.HasMaster) return Refuse(deal, Text.NoMasterKey);
-        if (s.Operators.DeliveredInUse) return Refuse(deal, Text.DeliveredInUse);
+        if (s.Operators.DeliveredInUse && !s.Training) return Refuse(deal, Text.DeliveredInUse);
         if (s.Battery.Percent < MinimumBatteryPercent && !s.Battery.IsCharging) return Refuse(deal, Text.BatteryTooLow);
         bool trading = deal.Flow != Flow.Settle;
         if (trading && s.State.Settling) return Refuse(deal, Text.SettleHalted);

@@ -60,6 +60,11 @@ public sealed class Services
     /// <summary>Prints lists.</summary>
     public PaperTray Paper;
 
+    /// <summary>True: these are the services of training mode.</summary>
+    public bool Training;
+    /// <summary>What the menus ask the terminal to become.</summary>
+    public TerminalMode Mode;
+
     private int previousGeneration = -1;
 
     /// <summary>The batch that was settled last, for refunds and reprints: never written to. Its index is made when it is first wanted.</summary>
@@ -92,6 +97,7 @@ public sealed class Services
     public Drivers.Printer.PrinterStatus Print(Slip slip)
     {
         Desk.Quiet();
+        if (slip.Banner != null) slip.Add(slip.Banner, 24, true);
         return Printer.Print(slip);
     }
 

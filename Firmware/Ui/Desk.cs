@@ -25,6 +25,8 @@ public sealed class Desk
     private long statusAt;
     private int shownMinute = -1, shownBattery = -1;
     private string statusText;
+    private long touchedAt;
+    private bool dark;
 
     /// <summary>Sits down at a board.</summary>
     public Desk(Page page, Strings texts, IClock clock, TerminalTime time, Keypad keypad, Beeper beeper, TamperLoop tamper, ExternalWatchdog watchdog, BatteryGauge battery)
@@ -72,7 +74,7 @@ public sealed class Desk
     /// <returns>A key that has just been pressed, or <see cref="Key.None"/>.</returns>
     public Key Glance()
     {
-        Key key = keypad.Poll();
+        Key key = Noticed(keypad.Poll());
         Attend();
         return key;
     }
@@ -81,7 +83,7 @@ public sealed class Desk
     /// <returns>A key that has just been pressed, or <see cref="Key.None"/>.</returns>
     public Key Tick()
     {
-        Key key = keypad.Poll();
+        Key key = Noticed(keypad.Poll());
         if (key != Key.None) beeper.Play(Beep.KeyClick);
         Attend();
         if (key == Key.None) Clock.Sleep(TickMs);
@@ -110,6 +112,31 @@ public sealed class Desk
             Key key = Tick();
             if (key != Key.None) return key;
         }
+        return Key.None;
+    }
+
+    /// <summary>Milliseconds since the last key, or since <see cref="Touch"/>.</summary>
+    public long QuietMs => Clock.Millis - touchedAt;
+
+    /// <summary>Somebody is working here: counts as a key.</summary>
+    public void Touch() => touchedAt = Clock.Millis;
+
+    /// <summary>Turns the light off when nobody has pressed a key for a while; the next key only turns it on again.</summary>
+    /// <param name="seconds">0: never.</param>
+    public void DimWhenQuiet(int seconds)
+    {
+        if (dark || seconds == 0 || QuietMs < seconds * 1000L) return;
+        dark = true;
+        Page.Light(false);
+    }
+
+    private Key Noticed(Key key)
+    {
+        if (key == Key.None) return key;
+        Touch();
+        if (!dark) return key;
+        dark = false;
+        Page.Light(true);
         return Key.None;
     }
 

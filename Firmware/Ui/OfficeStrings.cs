@@ -66,6 +66,15 @@ public sealed partial class Strings
         new Entry(Text.AuditPrint, "打印日志", "PRINT LOG"),
         new Entry(Text.NoRecord, "无记录", "NO ENTRY"),
 
+        new Entry(Text.LockTerminal, "锁定终端", "LOCK"),
+        new Entry(Text.LockedNow, "终端已锁定", "TERMINAL IS LOCKED"),
+        new Entry(Text.HintOkUnlock, "按任意键解锁", "ANY KEY TO UNLOCK"),
+        new Entry(Text.OnlyCashierOrSupervisor, "仅限本柜员或主管", "CASHIER OR 00 ONLY"),
+        new Entry(Text.TrainingBegin, "培训模式", "TRAINING"),
+        new Entry(Text.TrainingEnd, "退出培训", "END TRAINING"),
+        new Entry(Text.TrainingMode, "培训模式 凭证无效", "TRAINING MODE"),
+        new Entry(Text.TrainingNote, "不连主机,不记账,不扣款", "NO HOST, NO MONEY MOVES"),
+
         new Entry(Text.Query, "交易查询", "INQUIRY"),
         new Entry(Text.QueryAll, "逐笔查看", "ONE BY ONE"),
         new Entry(Text.QueryAmount, "按金额", "BY AMOUNT"),

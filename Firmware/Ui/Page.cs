@@ -79,6 +79,9 @@ public sealed class Page
         next = BodyTop + 8;
     }
 
+    /// <summary>Light behind the screen.</summary>
+    public void Light(bool on) => display.Backlight(on);
+
     /// <summary>Leaves room.</summary>
     public void Gap(int dots) => next += dots;
 

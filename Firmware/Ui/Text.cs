@@ -48,6 +48,8 @@ public enum Text
     ParametersMerchant, ParametersTerminal, ParametersTransactions, ParametersLine, ParametersCare, PrintParameters, HintParameter, HintEntryOk,
     // query
     Query, QueryAll, QueryAmount, QueryDate, QueryCard, ReprintAny, DateMonthDay, CardTail, VoidedMark, SettledMark, HintVoidIt, HintQuery,
+    // lock, training
+    LockTerminal, LockedNow, HintOkUnlock, OnlyCashierOrSupervisor, TrainingBegin, TrainingEnd, TrainingMode, TrainingNote,
     SetByService, NewValue, ValueRefused, ValueSaved, MenuAudit, AuditView, AuditPrint, NoRecord,
 
     /// <summary>Number of texts; not a text.</summary>

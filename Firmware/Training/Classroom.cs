@@ -1,0 +1,64 @@
+using PosFirmware.Receipts;
+using PosFirmware.Security;
+using PosFirmware.Storage;
+using PosFirmware.Transactions;
+
+namespace PosFirmware.Training;
+
+/// <summary>
+/// Training mode 培训模式: the same flows over another set of services. State, batch, reversal, keys and log lie in memory, and the
+/// host is made up, so nothing of the real terminal can be reached by mistake (operations.md 1.1 no. 29, 2.3).
+/// </summary>
+public static class Classroom
+{
+    private const int Records = 50;
+
+    /// <summary>Makes the services of training beside those of the terminal.</summary>
+    public static Services Open(Services live)
+    {
+        RamVolume volume = new RamVolume();
+        Services s = new Services
+        {
+            Training = true,
+            Mode = live.Mode,
+            Desk = live.Desk,
+            Prompts = live.Prompts,
+            Time = live.Time,
+            Operators = live.Operators,
+            Stripe = live.Stripe,
+            Battery = live.Battery,
+            Printer = live.Printer,
+            Settings = CopyOf(live.Settings),
+            SettingsFile = new SettingsFile(volume),
+            State = new TerminalState(volume),
+            Keys = new KeyStore(volume),
+            Audit = new AuditLog(volume, live.Time),
+            RecordCipher = new RecordCipher(volume),
+            Batch = new Batch(volume, Records),
+            Previous = new Batch(volume, Records),
+            Reversal = new PendingMessage(volume, "reversal"),
+            Unknown = new PendingMessage(volume, "unknown"),
+            Suspense = new SuspenseList(volume),
+            Slip = new Slip(live.Slip.Fonts) { Banner = SlipWords.Testing },
+        };
+        s.RecordCipher.Load();
+        s.Keys.LoadMaster(new byte[16], 0, null); // so that sign-on is possible; made anew there
+        s.Host = new TrainingHost(s.Keys, live.Desk.Clock);
+        s.Slips = new SlipComposer(s.Settings, s.Slip);
+        s.Reports = new ReportComposer(s.Settings, s.Slip);
+        s.Gate = new PasswordGate(live); // passwords are real ones, and failures belong into the real log
+        s.Paper = new PaperTray(s);
+        s.State.SetCashier(live.State.Cashier);
+        s.Reload();
+        return s;
+    }
+
+    private static TerminalSettings CopyOf(TerminalSettings settings)
+    {
+        TerminalSettings copy = new TerminalSettings();
+        Parameter[] all = ParameterTable.All;
+        for (int i = 0; i < all.Length; i++) ParameterTable.Set(copy, all[i], ParameterTable.Get(settings, all[i].Tag));
+        copy.BatchCapacity = Records;
+        return copy;
+    }
+}
