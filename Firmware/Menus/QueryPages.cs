@@ -86,7 +86,7 @@ public sealed class QueryPages
             if (key == Key.Enter)
             {
                 flows.PrintAgain(BatchOf(place), IndexOf(place));
-                Read(place);
+                return false;
             }
             if (key == Key.D2 && voidable)
             {

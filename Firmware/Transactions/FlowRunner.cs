@@ -68,10 +68,7 @@ public sealed class FlowRunner
         }
         catch (IOException)
         {
-            // The flash is full or broken. What was promised is on it or was never promised; memory may say otherwise, so read it again.
-            services.Reload();
-            services.Prompts.Message(Tone.Bad, deal.Title, services.T(Text.StorageFault), new[] { services.TerminalLine, services.HelpLine }, StorageFaultMs);
-            State = State.End;
+            TellStorageFault();
         }
         finally
         {
@@ -99,7 +96,22 @@ public sealed class FlowRunner
         bool open = batch == services.Batch;
         deal.BatchIndex = open ? index : -1;
         if (!open) deal.Record.Printed = true; // nothing is written to a batch that is settled
-        print.Print(deal);
+        try
+        {
+            print.Print(deal);
+        }
+        catch (IOException)
+        {
+            TellStorageFault();
+        }
+    }
+
+    /// <summary>The flash is full or broken. What was promised is on it or was never promised; memory may say otherwise, so read it again.</summary>
+    private void TellStorageFault()
+    {
+        services.Reload();
+        services.Prompts.Message(Tone.Bad, deal.Title, services.T(Text.StorageFault), new[] { services.TerminalLine, services.HelpLine }, StorageFaultMs);
+        State = State.End;
     }
 
     private void Describe(Flow flow)
