@@ -62,6 +62,38 @@ public sealed class SlipComposer
         return slip;
     }
 
+    /// <summary>Composes the form with which a refund that the acquirer refused is asked for on paper (operations.md 3.5, 6.1).</summary>
+    /// <param name="maskedPan">Card; empty: unknown.</param>
+    /// <param name="rrn">Reference of the original.</param>
+    /// <param name="date">Date of the original, MMDD; 0 unknown.</param>
+    /// <param name="amount">Wanted, in fen.</param>
+    /// <param name="reason">1 to 4.</param>
+    /// <param name="code">Why it was refused.</param>
+    /// <param name="now">Time of the terminal.</param>
+    public Slip RequestForm(string maskedPan, string rrn, int date, long amount, int reason, string code, System.DateTime now)
+    {
+        slip.Clear();
+        slip.Add(SlipWords.RequestForm, 24, true);
+        slip.Add(settings.MerchantName, 24, false);
+        slip.Add("商户编号: " + settings.MerchantId, 16, false);
+        slip.Add(SlipWords.TerminalNumber + settings.TerminalId, 16, false);
+        slip.AddRule(SlipWords.Rule);
+        if (maskedPan.Length > 0) slip.Add("卡号: " + maskedPan, 16, false);
+        if (rrn.Length > 0) slip.Add("原参考号: " + rrn, 16, false);
+        if (date > 0) slip.Add("原交易日期: " + TwoParts(date, "/"), 16, false);
+        slip.Add("申请金额: RMB " + Money.Format(amount), 24, false);
+        string why = SlipWords.Reason(reason);
+        if (why != null) slip.Add("原因: " + why, 16, false);
+        slip.Add("联机退货被拒绝, 应答码: " + code, 16, false);
+        slip.Add("日期/时间: " + now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
+        slip.AddRule(SlipWords.Rule);
+        slip.Add(SlipWords.RequestUse, 16, false);
+        slip.Add(SlipWords.FaultContact + settings.Hotline, 16, false);
+        slip.Add(SlipWords.RequestSigns, 24, false);
+        for (int i = 0; i < 3; i++) slip.Add(" ", 24, false);
+        return slip;
+    }
+
     private void Put(SlipRow row)
     {
         if (row.Item == SlipItem.Rule)

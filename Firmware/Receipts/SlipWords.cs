@@ -40,6 +40,12 @@ public static class SlipWords
     /// <summary>Model name at the foot.</summary>
     public const string Model = "POSFW V";
 
+    /// <summary>Title of the form with which a refund is asked for on paper.</summary>
+    public const string RequestForm = "退货申请单";
+    /// <summary>It moves no money.</summary>
+    public const string RequestUse = "本单为申请,不代表已退款";
+    /// <summary>Who signs it.</summary>
+    public const string RequestSigns = "商户签章/日期:";
     /// <summary>Title of the fault slip.</summary>
     public const string FaultTitle = "故障报告单";
     /// <summary>It is no proof of payment.</summary>

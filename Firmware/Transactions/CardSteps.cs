@@ -9,6 +9,8 @@ namespace PosFirmware.Transactions;
 /// <summary>Reading the card, having it confirmed, and the PIN (operations.md 3.3, steps 4 to 7, and 8.1).</summary>
 public sealed class CardSteps
 {
+    private const int SilentHintMs = 10000;
+
     private const int MaxBadReads = 5;
     private const int SameSwipeMs = 2000; // a card pulled very slowly makes the reader begin anew on the way
 
@@ -38,6 +40,7 @@ public sealed class CardSteps
     private Event ReadCard(Deal deal)
     {
         int bad = 0;
+        bool hinted = false;
         long lastBad = -SameSwipeMs;
         Ask(deal, Tone.Plain, Text.SwipeCard, Text.Count);
         long end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
@@ -50,7 +53,16 @@ public sealed class CardSteps
                 s.Prompts.Message(Tone.Bad, deal.Title, Text.ReaderFault);
                 return Event.Failed;
             }
-            if (!s.Stripe.Poll()) continue;
+            if (!s.Stripe.Poll())
+            {
+                // A stripe that faces away gives no signal at all: whoever has been waiting for a while is told about it.
+                if (!hinted && bad == 0 && s.Stripe.SilentMillis > SilentHintMs)
+                {
+                    hinted = true;
+                    Ask(deal, Tone.Plain, Text.SwipeCard, Text.FaceStripe);
+                }
+                continue;
+            }
             Text trouble = Judge(deal);
             s.Stripe.Swipe.Wipe();
             if (trouble == Text.Count)

@@ -37,6 +37,7 @@ public sealed class ResultSteps
         lines[3] = deal.Answer.DisplayText;
         Help();
         s.Prompts.Message(Tone.Bad, deal.Title, ResponseTexts.Of(code, s.Desk.Texts.English), lines, ResultMs);
+        if (deal.Flow == Flow.Refund) OfferRequestForm(deal, code);
         return Event.Ok;
     }
 
@@ -129,6 +130,13 @@ public sealed class ResultSteps
     {
         s.Prompts.Message(Tone.Good, deal.Title, Text.EchoOk);
         return Event.Ok;
+    }
+
+    /// <summary>A refund that the acquirer refuses (too old, say) is asked for on paper; cash is not the way.</summary>
+    private void OfferRequestForm(Deal deal, string code)
+    {
+        if (s.Prompts.Confirm(Tone.Plain, deal.Title, s.T(Text.PrintRequestForm), null, Text.HintOkCancel, ResultMs) != Reply.Ok) return;
+        s.Print(s.Slips.RequestForm(deal.MaskedPan, deal.OriginalRrn, deal.OriginalDate, deal.Amount, deal.Reason, code, s.Time.Now));
     }
 
     private void Begin(Deal deal)

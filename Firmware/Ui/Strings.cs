@@ -63,6 +63,7 @@ public sealed partial class Strings
         new Entry(Text.HintMenu, "按数字选择 [取消]退出", "PRESS DIGIT [CANCEL] QUIT"),
 
         new Entry(Text.SwipeCard, "请刷卡", "SWIPE CARD"),
+        new Entry(Text.FaceStripe, "磁条朝向读卡头", "STRIPE TOWARDS THE HEAD"),
         new Entry(Text.SwipeAgain, "请重新刷卡", "PLEASE SWIPE AGAIN"),
         new Entry(Text.TooFast, "刷卡太快", "SWIPED TOO FAST"),
         new Entry(Text.TooSlow, "刷卡太慢", "SWIPED TOO SLOWLY"),
@@ -172,6 +173,7 @@ public sealed partial class Strings
         new Entry(Text.NoAnswer, "未收到应答", "NO ANSWER"),
         new Entry(Text.NothingCharged, "未扣款", "NOTHING WAS CHARGED"),
         new Entry(Text.AvailableBalance, "可用余额", "AVAILABLE BALANCE"),
+        new Entry(Text.PrintRequestForm, "打印退货申请单?", "PRINT REQUEST FORM?"),
         new Entry(Text.HostRequest, "主机请求", "HOST REQUEST"),
         new Entry(Text.AskHost, "结果查询", "RESULT QUERY"),
         new Entry(Text.StorageFault, "存储故障,交易中止", "STORAGE FAULT, STOPPED"),

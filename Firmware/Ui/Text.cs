@@ -13,7 +13,7 @@ public enum Text
     // keys
     HintOkCancel, HintEntry, HintBack, HintAnyKey, HintMenu, HintCancel, HintPrinter,
     // card
-    SwipeCard, SwipeAgain, TooFast, TooSlow, WrongSide, Damaged, Blank, Incomplete, NotABankCard, BadCardNumber, CardExpired, ChipCardInsert,
+    SwipeCard, SwipeAgain, FaceStripe, TooFast, TooSlow, WrongSide, Damaged, Blank, Incomplete, NotABankCard, BadCardNumber, CardExpired, ChipCardInsert,
     TooManyReads, CardNotForSales, CardNumber, ConfirmCard, ReaderFault,
     // PIN
     HandToCustomer, InputPin, PinNone, PinLength, ReturnToCashier,
@@ -31,7 +31,7 @@ public enum Text
     SupervisorPassword, ChangePasswordFirst, InputVoucher, InputVoucherOrRrn, LastWithOk, OriginalNotFound, AlreadyVoided, WrongOriginalKind, AlreadyCompleted,
     NotRefundable, FullyRefunded, SettledRefundInstead, RrnLength, InputAuthCode, InputOriginalDate, BadDate, RefundTooLate, CheckOriginal, CardMismatch,
     RrnLabel, AuthLabel, RemainderLabel, RefundNotice, RefundNotice1, RefundNotice2, RefundNotice3, RefundReason, ReasonReturned, ReasonWrongAmount,
-    ReasonTwice, ReasonOther, StorageFault, HostRequest, AskHost, ResultUnknown, WillBeRepeated, NoAnswer, NothingCharged, AvailableBalance, SuspenseFull,
+    ReasonTwice, ReasonOther, StorageFault, HostRequest, AskHost, PrintRequestForm, ResultUnknown, WillBeRepeated, NoAnswer, NothingCharged, AvailableBalance, SuspenseFull,
     // settlement
     SettleConfirm, SettleHalted, NotSettled, SettleBeforeTrading, BatchNearlyFull, Uploading, MessageNumber, PrintDetails, BatchLabel, DetailList, Summary, LastSettlement,
     // faults

@@ -1,5 +1,6 @@
 using System.Linq;
 using Bench;
+using Bench.Acquirer;
 using Bench.VirtualBoard.MagStripe;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Drivers.Keypad;
@@ -33,6 +34,7 @@ public class StorageFaultTests
         using Workbench bench = Cashier.SignedOn();
         Cashier.ToPin(bench);
         foreach (Key digit in new[] { Key.D1, Key.D2, Key.D3, Key.D4, Key.D5, Key.D6 }) bench.Tap(digit);
+        bench.Host.Faults.Next(Fault.DelayResponse, "0200", 5); // so that there is a moment between the ledger and the answer
         bench.Handheld.Keys.Tap(Key.Enter);
         Assert.IsTrue(bench.Run(() => bench.Host.Ledger.Transactions().Any(), 30_000), "the sale reaches the host");
         bench.Flash.Capacity = 0;
