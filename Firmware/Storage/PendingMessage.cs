@@ -25,7 +25,7 @@ public sealed class PendingMessage
     }
 
     /// <summary>Uses slots of the volume.</summary>
-    /// <param name="name">"reversal" or "refund".</param>
+    /// <param name="name">"reversal" or "unknown".</param>
     public PendingMessage(IVolume volume, string name)
     {
         slot = new SlotFile(volume, name, Capacity);

@@ -74,12 +74,21 @@ public sealed class ReversalSteps
         return Event.Unknown;
     }
 
+    /// <summary>What the operator reads while the reversal is under way.</summary>
+    private static Text Why(string reason) => reason switch
+    {
+        "98" => Text.TimeoutReversing,
+        "A0" => Text.BadMac,
+        _ => Text.BadAnswer,
+    };
+
     /// <returns>Ok: done. Unknown: no connection or no keys, try later. Declined: try again.</returns>
     private Event Once(PendingMessage reversal)
     {
         reversal.Fill(request, true);
         if (request.EntryMode != (int)Cards.CardEntry.Stripe) request.PanLength = s.RecordCipher.Open(reversal.PanCipher, reversal.Stan, request.Pan);
         screen.Prepare(Text.Reversal, null);
+        screen.Note = s.T(Why(reversal.Reason));
         s.Host.Exchange(request, answer, screen);
         request.Clear();
         if (answer.Verdict == HostVerdict.NotSent) return Event.Unknown;
