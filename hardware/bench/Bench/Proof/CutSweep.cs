@@ -33,6 +33,9 @@ internal sealed class CutSweep : IDisposable
         Size = Measure();
     }
 
+    /// <summary>How often the power has gone.</summary>
+    internal int PowerFailures => rig.PowerFailures;
+
     /// <summary>Sizes of the script.</summary>
     internal ScriptSize Size { get; }
 

@@ -48,7 +48,7 @@ internal static class ProofCommand
         CutResult result = Progress("power cuts", wanted, told => CutRun.Run(scripts, wanted, seed, workers, told));
         foreach (CutFailure f in result.Failures.Take(MostShown)) Console.WriteLine($"proof --script {f.Script} --cut {f.Cut}\n    {f.Why}");
         Console.WriteLine(FormattableString.Invariant(
-            $"{result.Singles + result.Doubles} power cuts ({result.Singles} single, {result.Doubles} with a second one during recovery) in {scripts.Count} flow scripts, seed {seed}: {result.Failures.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
+            $"{result.Singles + result.Doubles + result.Triples} power cuts ({result.Singles} single, {result.Doubles} with a second one during recovery, {result.Triples} with two) in {scripts.Count} flow scripts, seed {seed}: {result.PowerFailures} power failures, {result.Failures.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
         return result.Failures.Count == 0 ? BenchCommands.Good : BenchCommands.Failed;
     }
 

@@ -62,8 +62,8 @@ internal sealed class ProofRig : IDisposable
     /// <summary>What simulated parts have complained about.</summary>
     internal List<string> Complaints { get; } = [];
 
-    /// <summary>How often the power has been switched on.</summary>
-    internal int Boots { get; private set; }
+    /// <summary>How often the power has gone in the middle of the firmware's work.</summary>
+    internal int PowerFailures { get; private set; }
 
     /// <summary>The power goes after so many milliseconds from now.</summary>
     internal void CutAfter(int milliseconds)
@@ -104,7 +104,6 @@ internal sealed class ProofRig : IDisposable
     /// <returns>False: the power went before it was idle.</returns>
     internal bool Boot()
     {
-        Boots++;
         board = new ProofBoard(Flash);
         board.Clock.Epoch = switchedOff;
         board.Keys.Bounces = false;
@@ -174,6 +173,7 @@ internal sealed class ProofRig : IDisposable
         }
         catch (PowerCutException)
         {
+            PowerFailures++;
             PowerOff();
             return false;
         }

@@ -63,7 +63,6 @@ internal sealed class RandomDay
         if (s is null) return;
         (Flow flow, Hands hands) = Choose(s);
         Misbehave();
-        int batch = s.State.Batch;
         if (random.Next(100) < 18) CutSomewhere().Arm(rig);
         if (TradeOf(flow) is { } kind) tried[kind] = tried.GetValueOrDefault(kind) + 1;
         Say($"{flow} {hands}");
@@ -159,10 +158,9 @@ internal sealed class RandomDay
         string[]? pins = random.Next(8) switch { 0 => ["000000"], 1 => ["000000", Pin(payer)], _ => null };
         if (flow is Flow.Sale or Flow.PreAuth) return (flow, new Hands(100 + 7 * ++sold, payer, pins));
         if (flow == Flow.Balance) return (flow, new Hands(0, payer, pins));
-        if (TradeOf(flow) is null || s.Batch.Count == 0) return (flow, new Hands());
-
-        TransactionRecord original = new();
-        if (!s.Batch.Read(random.Next(s.Batch.Count), original)) return (flow, new Hands());
+        // from a copy of the flash: a look costs the terminal no time
+        if (TradeOf(flow) is null || TerminalBooks.Read(rig.Flash).Transactions is not { Count: > 0 } batch) return (flow, new Hands());
+        TransactionRecord original = batch[random.Next(batch.Count)];
         TradeRecord? theirs = rig.Host.Ledger.Find(s.Settings.TerminalId, original.Batch, original.Stan);
         string card = theirs is null || random.Next(12) == 0 ? payer : rig.Host.Ledger.Card(theirs.Pan)?.Id ?? payer;
         long amount = flow == Flow.Refund && random.Next(2) == 0 ? random.Next(1, 100) : 0;
