@@ -217,6 +217,8 @@ public sealed class Terminal
         page.Line(now.Year.ToString() + "-" + now.Month.ToString("D2") + "-" + now.Day.ToString("D2"), 24, TextAlign.Center);
         page.Gap(14);
         page.Line(s.T(s.State.Settling ? Text.SettleHalted : ready ? Text.PressEnterForSale : Text.PressEnterToSignOn), s.State.Settling ? 16 : 24, TextAlign.Center);
+        string notice = Maintenance.Line(s);
+        if (notice != null) page.Line(notice, 16, TextAlign.Center);
         page.End(s.T(Text.PressMenu));
     }
 }

@@ -1,3 +1,4 @@
+using PosFirmware.Receipts;
 using PosFirmware.Transactions;
 using PosFirmware.Ui;
 
@@ -26,6 +27,21 @@ public sealed class InfoPages
         s.Settings.English = !s.Settings.English;
         s.Desk.Texts.English = s.Settings.English;
         s.SettingsFile.Save(s.Settings);
+    }
+
+    /// <summary>Prints the short guide.</summary>
+    /// <returns>False after a time-out.</returns>
+    public bool PrintGuide()
+    {
+        Slip slip = s.Slip;
+        slip.Clear();
+        slip.Add(GuideWords.Title, 24, true);
+        slip.AddRule(SlipWords.Rule);
+        for (int i = 0; i < GuideWords.Lines.Length; i++) slip.Add((i + 1).ToString() + " " + GuideWords.Lines[i], 16, false);
+        slip.AddRule(SlipWords.Rule);
+        slip.Add(SlipWords.Hotline + s.Settings.Hotline, 16, false);
+        slip.Add(SlipWords.TerminalNumber + s.Settings.TerminalId, 16, false);
+        return s.Paper.Print(slip, Text.PrintGuide);
     }
 
     private void Show(Text title, string large)

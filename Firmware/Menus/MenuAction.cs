@@ -63,6 +63,8 @@ public enum MenuAction
     BeginTraining,
     /// <summary>Ends training.</summary>
     EndTraining,
+    /// <summary>Prints the short guide.</summary>
+    PrintGuide,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

@@ -67,6 +67,7 @@ public sealed class MenuActions
             case MenuAction.EndTraining:
                 s.Mode.Training = s.Gate.Ask(Operators.Supervisor, Text.TrainingEnd) != Reply.Ok;
                 return s.Mode.Training;
+            case MenuAction.PrintGuide: return info.PrintGuide();
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");
         }
     }

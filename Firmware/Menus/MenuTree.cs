@@ -59,6 +59,7 @@ public static class MenuTree
         new MenuNode(7, Text.TrainingEnd, MenuAction.EndTraining, MenuGuard.TrainingOnly),
         new MenuNode(6, Text.Contact, MenuAction.Contact, MenuGuard.None),
         new MenuNode(8, Text.Language, MenuAction.SwitchLanguage, MenuGuard.None),
+        new MenuNode(9, Text.PrintGuide, MenuAction.PrintGuide, MenuGuard.None),
     };
 
     private static readonly MenuNode[] OperatorsMenu =

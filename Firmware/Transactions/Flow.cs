@@ -98,6 +98,8 @@ public enum State
     ConfirmCard,
     /// <summary>The card must be the one of the original.</summary>
     MatchCard,
+    /// <summary>Hints: the same sale again, a large amount, many declines.</summary>
+    Risk,
     /// <summary>PIN of the cardholder.</summary>
     Pin,
     /// <summary>The message to the acquirer and its answer.</summary>

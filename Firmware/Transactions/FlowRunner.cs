@@ -19,6 +19,7 @@ public sealed class FlowRunner
     private readonly RefundSteps refund;
     private readonly ServiceSteps service;
     private readonly CardSteps card;
+    private readonly RiskSteps risk;
     private readonly OnlineSteps online;
     private readonly ReversalSteps reversal;
     private readonly PrintSteps print;
@@ -38,6 +39,7 @@ public sealed class FlowRunner
         refund = new RefundSteps(services, screen);
         service = new ServiceSteps(services, screen);
         card = new CardSteps(services);
+        risk = new RiskSteps(services);
         online = new OnlineSteps(services, screen);
         reversal = new ReversalSteps(services, screen);
         print = new PrintSteps(services);
@@ -62,6 +64,8 @@ public sealed class FlowRunner
             {
                 Event ended = Enter(State);
                 State next = TransitionTable.Next(flow, State, ended);
+                if (ended == Event.Declined && next == State.ShowDeclined) risk.NoteDecline(deal);
+                if (ended == Event.Approved) risk.NoteApproval(deal);
                 if (next == State.Any) throw new InvalidOperationException("no row: flow " + (int)flow + ", state " + (int)State + ", event " + (int)ended);
                 State = next;
             }
@@ -182,6 +186,7 @@ public sealed class FlowRunner
         State.ConfirmAmount => entry.ConfirmAmount(deal),
         State.Card => card.Card(deal),
         State.ConfirmCard => card.ConfirmCard(deal),
+        State.Risk => risk.Check(deal),
         State.Pin => card.Pin(deal),
         State.Online => online.Online(deal),
         State.Book => online.Book(deal),

@@ -75,6 +75,15 @@ public sealed partial class Strings
         new Entry(Text.TrainingMode, "培训模式 凭证无效", "TRAINING MODE"),
         new Entry(Text.TrainingNote, "不连主机,不记账,不扣款", "NO HOST, NO MONEY MOVES"),
 
+        new Entry(Text.DuplicateSuspected, "疑似重复交易", "MAYBE A DUPLICATE"),
+        new Entry(Text.LargeAmount, "大额交易,请核对", "LARGE AMOUNT"),
+        new Entry(Text.ManyCredits, "撤销退货过多", "MANY VOIDS/REFUNDS"),
+        new Entry(Text.ManyDeclines, "该卡多次被拒", "CARD OFTEN DECLINED"),
+        new Entry(Text.GoOn, "是否继续?", "GO ON?"),
+        new Entry(Text.MaintenanceWords, "系统维护中", "MAINTENANCE"),
+        new Entry(Text.RefundLater, "请稍后退款", "PLEASE REFUND LATER"),
+        new Entry(Text.PrintGuide, "打印操作指南", "PRINT GUIDE"),
+
         new Entry(Text.Query, "交易查询", "INQUIRY"),
         new Entry(Text.QueryAll, "逐笔查看", "ONE BY ONE"),
         new Entry(Text.QueryAmount, "按金额", "BY AMOUNT"),

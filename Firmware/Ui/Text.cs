@@ -50,6 +50,8 @@ public enum Text
     Query, QueryAll, QueryAmount, QueryDate, QueryCard, ReprintAny, DateMonthDay, CardTail, VoidedMark, SettledMark, HintVoidIt, HintQuery,
     // lock, training
     LockTerminal, LockedNow, HintOkUnlock, OnlyCashierOrSupervisor, TrainingBegin, TrainingEnd, TrainingMode, TrainingNote,
+    // risk hints, notices
+    DuplicateSuspected, LargeAmount, ManyCredits, ManyDeclines, GoOn, MaintenanceWords, RefundLater, PrintGuide,
     SetByService, NewValue, ValueRefused, ValueSaved, MenuAudit, AuditView, AuditPrint, NoRecord,
 
     /// <summary>Number of texts; not a text.</summary>

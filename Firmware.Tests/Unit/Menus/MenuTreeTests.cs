@@ -65,4 +65,26 @@ public class MenuTreeTests
         for (int i = 0; i < (int)Text.Count; i++)
             Assert.IsTrue(Strings.Of((Text)i, false).Length > 0 && Strings.Of((Text)i, true).Length > 0, "text " + i);
     }
+
+    /// <summary>Words of the items fit beside their digit: 19 half-width columns of 24 dots on the screen, two for the digit.</summary>
+    [TestMethod]
+    public void WordsFitTheScreen() => Measure(MenuTree.Root);
+
+    private static void Measure(MenuNode group)
+    {
+        for (int i = 0; i < group.Children.Length; i++)
+        {
+            MenuNode node = group.Children[i];
+            Assert.IsTrue(Columns(Strings.Of(node.Title, false)) <= 17, Strings.Of(node.Title, true));
+            Assert.IsTrue(Columns(Strings.Of(node.Title, true)) <= 17, Strings.Of(node.Title, true));
+            if (node.Children != null) Measure(node);
+        }
+    }
+
+    private static int Columns(string words)
+    {
+        int columns = 0;
+        for (int i = 0; i < words.Length; i++) columns += words[i] < 0x100 ? 1 : 2;
+        return columns;
+    }
 }
