@@ -53,6 +53,7 @@ public static class ParameterTable
         new Parameter(85, "maintenanceText", ParameterForm.Text, 0, 20),
         new Parameter(86, "maintenanceFrom", ParameterForm.Moment, 0, 12),
         new Parameter(87, "maintenanceTo", ParameterForm.Moment, 0, 12),
+        new Parameter(88, "cardDeclines", ParameterForm.Number, 0, 9),
     };
 
     /// <summary>Parameter by its name in parameter files; null when there is none.</summary>
@@ -121,6 +122,7 @@ public static class ParameterTable
         85 => s.MaintenanceText,
         86 => s.MaintenanceFrom,
         87 => s.MaintenanceTo,
+        88 => s.CardDeclines.ToString(),
         _ => null,
     };
 
@@ -179,6 +181,7 @@ public static class ParameterTable
             case 85: s.MaintenanceText = value; break;
             case 86: s.MaintenanceFrom = value; break;
             case 87: s.MaintenanceTo = value; break;
+            case 88: s.CardDeclines = number; break;
             default: return false;
         }
         return true;

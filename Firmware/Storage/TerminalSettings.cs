@@ -95,6 +95,8 @@ public sealed class TerminalSettings
     public int DuplicateMinutes = 5;
     /// <summary>Voids and refunds of the batch as a part of its sales, in percent, above which a hint is shown; 0 never.</summary>
     public int RiskPercent = 50;
+    /// <summary>Declines of one card after which the supervisor is called; 0 never.</summary>
+    public int CardDeclines = 3;
     /// <summary>Maintenance notice in the merchant's words; empty: a standard sentence.</summary>
     public string MaintenanceText = "";
     /// <summary>Begin of a maintenance window as yyyyMMddHHmm; empty: none.</summary>

@@ -11,7 +11,7 @@ namespace PosFirmware.Transactions;
 /// </summary>
 public sealed class RiskSteps
 {
-    private const int Remembered = 8, DeclinesAllowed = 3, CreditsAllowed = 2;
+    private const int Remembered = 8, CreditsAllowed = 2;
 
     private readonly Services s;
     private readonly TransactionRecord record = new TransactionRecord();
@@ -114,8 +114,9 @@ public sealed class RiskSteps
 
     private Event Declines(Deal deal)
     {
-        int at = deal.Card.PanLength == 0 ? -1 : Find(deal);
-        if (at < 0 || declines[at] < DeclinesAllowed) return Event.Ok;
+        if (s.Settings.CardDeclines == 0 || deal.Card.PanLength == 0) return Event.Ok;
+        int at = Find(deal);
+        if (at < 0 || declines[at] < s.Settings.CardDeclines) return Event.Ok;
         Event ended = Ask(deal, Text.ManyDeclines, "declines", deal.MaskedPan);
         if (ended != Event.Ok) return ended;
         return s.Gate.Ask(Operators.Supervisor, deal.Title) switch

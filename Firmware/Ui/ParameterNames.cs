@@ -65,6 +65,7 @@ public static class ParameterNames
         new(85, "维护公告", "NOTICE"),
         new(86, "维护开始", "NOTICE FROM"),
         new(87, "维护结束", "NOTICE TO"),
+        new(88, "被拒次数", "CARD DECLINES"),
     };
 
     /// <summary>Name of a parameter; null when it has none.</summary>

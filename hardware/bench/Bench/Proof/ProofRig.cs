@@ -86,6 +86,8 @@ internal sealed class ProofRig : IDisposable
         s.Port = 1;
         s.TlsName = "bench.acquirer";
         s.SlipCopies = 1;
+        s.DuplicateMinutes = s.RiskPercent = s.CardDeclines = 0; // hints ask a person, and a robot has no opinion
+        s.LargeAmount = 0;
         s.ResponseTimeoutMs = 5000;
         Flash.Attach(null);
         parameters.Install(Flash, UtcNow);
