@@ -202,11 +202,19 @@ public sealed partial class Strings
     private static Entry[] Ordered()
     {
         Entry[] ordered = new Entry[(int)Text.Count];
-        for (int i = 0; i < Table.Length; i++) ordered[(int)Table[i].Id] = Table[i];
-        Entry[] office = Office();
-        for (int i = 0; i < office.Length; i++) ordered[(int)office[i].Id] = office[i];
-        Entry[] settlement = Settlement();
-        for (int i = 0; i < settlement.Length; i++) ordered[(int)settlement[i].Id] = settlement[i];
+        Entry[][] tables =
+        {
+            Table,
+            Office(),
+            Settlement(),
+            Chip(),
+            Signature(),
+            Qr(),
+            Security(),
+            Diagnostics(),
+        };
+        for (int t = 0; t < tables.Length; t++)
+            for (int i = 0; i < tables[t].Length; i++) ordered[(int)tables[t][i].Id] = tables[t][i];
         return ordered;
     }
 }

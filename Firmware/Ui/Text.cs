@@ -53,6 +53,16 @@ public enum Text
     // risk hints, notices
     DuplicateSuspected, LargeAmount, ManyCredits, ManyDeclines, GoOn, MaintenanceWords, RefundLater, PrintGuide,
     SetByService, NewValue, ValueRefused, ValueSaved, MenuAudit, AuditView, AuditPrint, NoRecord,
+    // chip cards and contactless
+
+    // signature
+
+    // QR payment
+
+    // provisioning and security
+
+    // diagnostics
+
 
     /// <summary>Number of texts; not a text.</summary>
     Count,
