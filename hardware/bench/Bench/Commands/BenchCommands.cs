@@ -25,6 +25,7 @@ internal static class BenchCommands
         root.Subcommands.Add(DecodeCommand.Make());
         root.Subcommands.Add(VerbsCommand.Make());
         root.Subcommands.Add(DiagramCommand.Make());
+        root.Subcommands.Add(WiringCommand.Make());
         return root;
     }
 
