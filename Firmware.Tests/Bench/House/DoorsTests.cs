@@ -19,6 +19,7 @@ public class DoorsTests
         ["Storage"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Security", "Cards"],
         ["Receipts"] = ["Transactions", "Ui", "Menus", "Boards", "Security", "Cards"],
         ["Cards"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security"],
+        ["Codes"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],
         ["Ui"] = ["Transactions", "Menus", "Boards", "Security", "Cards"],
         ["Transactions"] = ["Menus", "Boards"],
         ["Boards"] = ["Transactions", "Ui", "Menus", "Receipts", "Acquirer", "Security", "Cards"],
