@@ -8,6 +8,7 @@ using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.MagStripe;
 using PosFirmware.Drivers.Power;
 using PosFirmware.Drivers.Printer;
+using PosFirmware.Drivers.Serial;
 using PosFirmware.Drivers.Sound;
 using PosFirmware.Drivers.Tamper;
 using PosFirmware.Drivers.Text;
@@ -20,7 +21,7 @@ namespace PosFirmware.Boards;
 /// </summary>
 public sealed class HandheldBoard
 {
-    private const int DisplayClockHz = 40000000, SlowClockHz = 1000000;
+    private const int DisplayClockHz = 40000000, SlowClockHz = 1000000, ServiceBaud = 115200;
 
     // 3 V ASIC (21006540/41); to be checked on the part that is bought (hardware.md section 12, item 2).
     private const int MagBitsPerTrack = 704;
@@ -105,6 +106,10 @@ public sealed class HandheldBoard
         Printer = new ThermalPrinter(HeadPort, PrinterLatch, StrobeTrigger, HeadPower, HeadHot, second,
             new PaperSensors(first, ExpanderPins.Paper, ExpanderPins.Platen, Clock), Analog, Watchdog, Clock, PrinterProfile.Jx2R01);
 
+        Configuration.SetPinFunction(HandheldPins.ServiceTx, DeviceFunction.COM2_TX);
+        Configuration.SetPinFunction(HandheldPins.ServiceRx, DeviceFunction.COM2_RX);
+        ServiceLine = new SerialLine("COM2", ServiceBaud);
+
         Fonts = new Fonts(Volume);
         Display = new Display(new St7789(DisplayPort, LcdDataCommand, LcdReset, LcdBacklight, Clock), Fonts);
 
@@ -144,6 +149,9 @@ public sealed class HandheldBoard
 
     /// <summary>Thermal printer.</summary>
     public ThermalPrinter Printer { get; }
+
+    /// <summary>Serial line to a PC, 115,200 8N1: factory tests, provisioning. Closed until somebody wants it.</summary>
+    public ISerialLine ServiceLine { get; }
 
     // ---- chips on the buses ----
 

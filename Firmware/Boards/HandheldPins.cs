@@ -2,8 +2,7 @@ namespace PosFirmware.Boards;
 
 /// <summary>
 /// GPIO numbers of the handheld, ESP32-S3-WROOM-1-N16R8 (hardware.md section 11.2); the dev-board bench uses the same.
-/// 19 and 20 are USB, 26 to 37 are flash and octal PSRAM and never opened, 43 and 44 carry the ROM's log, 45 and 46 are straps
-/// left open.
+/// 19 and 20 are USB, 26 to 37 are flash and octal PSRAM and never opened, 45 and 46 are straps left open.
 /// </summary>
 public static class HandheldPins
 {
@@ -57,6 +56,10 @@ public static class HandheldPins
     public const int StrobeTrigger = 41;
     /// <summary>PRN_VH_EN, out; 10 k pull-down, head dead at reset.</summary>
     public const int HeadPower = 42;
+    /// <summary>SERVICE_TX, out: serial line to a PC; the ROM prints its log here at reset, so nothing else hangs on it.</summary>
+    public const int ServiceTx = 43;
+    /// <summary>SERVICE_RX, in.</summary>
+    public const int ServiceRx = 44;
     /// <summary>PRN_HOT_n, in: hardware over-temperature.</summary>
     public const int HeadHot = 47;
     /// <summary>WDT_KICK, out: external watchdog.</summary>

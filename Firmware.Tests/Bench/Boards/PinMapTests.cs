@@ -37,6 +37,8 @@ public sealed class PinMapTests
         (40, "PRN_LAT_n", nameof(HandheldPins.PrinterLatch)),
         (41, "PRN_STB_TRIG", nameof(HandheldPins.StrobeTrigger)),
         (42, "PRN_VH_EN", nameof(HandheldPins.HeadPower)),
+        (43, "", nameof(HandheldPins.ServiceTx)),
+        (44, "", nameof(HandheldPins.ServiceRx)),
         (47, "PRN_HOT_n", nameof(HandheldPins.HeadHot)),
         (48, "WDT_KICK", nameof(HandheldPins.WatchdogKick)),
     ];
@@ -53,11 +55,11 @@ public sealed class PinMapTests
     }
 
     [TestMethod]
-    public void No_pin_is_used_twice_and_none_belongs_to_memory_usb_log_or_straps()
+    public void No_pin_is_used_twice_and_none_belongs_to_memory_usb_or_straps()
     {
         int[] pins = [.. Constants().Values];
         Assert.AreEqual(pins.Length, pins.Distinct().Count());
-        Assert.IsFalse(pins.Any(p => p is 19 or 20 or >= 22 and <= 37 or >= 43 and <= 46 or < 0 or > 48));
+        Assert.IsFalse(pins.Any(p => p is 19 or 20 or >= 22 and <= 37 or 45 or 46 or < 0 or > 48));
     }
 
     [TestMethod]

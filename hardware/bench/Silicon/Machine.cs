@@ -118,6 +118,18 @@ public abstract class Machine
     /// <summary>TCP bytes that have arrived on it, counted once the firmware can see them.</summary>
     public long LinkReceived { get { lock (linkGate) return linkReceived; } }
 
+    private readonly Dictionary<string, SerialWire> serial = [];
+
+    /// <summary>The serial line of a port, as "COM2".</summary>
+    public SerialWire Serial(string port)
+    {
+        lock (serial)
+        {
+            if (!serial.TryGetValue(port, out SerialWire? wire)) serial[port] = wire = new SerialWire();
+            return wire;
+        }
+    }
+
     private readonly object linkGate = new();
     private int linkPort;
     private long linkSent, linkReceived;

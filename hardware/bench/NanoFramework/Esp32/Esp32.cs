@@ -17,6 +17,10 @@ public enum DeviceFunction
     SPI2_MISO = 66049,
     /// <summary>SPI bus 2.</summary>
     SPI2_CLOCK = 66050,
+    /// <summary>Serial port COM2.</summary>
+    COM2_TX = 197120,
+    /// <summary>Serial port COM2.</summary>
+    COM2_RX = 197121,
 }
 
 /// <summary>Pin multiplexer.</summary>
@@ -34,6 +38,9 @@ public class Configuration
         for (int i = 0; i < 3; i++)
             if (!Map(machine).ContainsKey(first + i)) throw new ArgumentException($"SPI bus {busId}: {first + i} is not mapped to a pin");
     }
+
+    internal static bool HasSerialPins(Machine machine, string port) =>
+        port == "COM2" && Map(machine).ContainsKey(DeviceFunction.COM2_TX) && Map(machine).ContainsKey(DeviceFunction.COM2_RX);
 
     private static Dictionary<DeviceFunction, int> Map(Machine machine)
     {
