@@ -25,12 +25,13 @@ public sealed class Provisioning
     /// <summary>Loads the terminal master key (TMK).</summary>
     /// <param name="key">16 bytes, clear.</param>
     /// <param name="checkValue">At least 3 bytes of its KCV; null: not checked.</param>
+    /// <param name="cipher">Cipher of the acquirer: SM4 with the key layout 6 of the parameters, else triple DES.</param>
     /// <returns>False when the check value does not fit; nothing is changed.</returns>
-    public bool MasterKey(byte[] key, byte[] checkValue)
+    public bool MasterKey(byte[] key, byte[] checkValue, CipherKind cipher = CipherKind.TripleDes)
     {
         KeyStore keys = new KeyStore(volume);
         keys.Load();
-        if (!keys.LoadMaster(key, 0, checkValue)) return false;
+        if (!keys.LoadMaster(key, 0, checkValue, cipher)) return false;
         keys.Save();
         return true;
     }

@@ -54,7 +54,7 @@ public sealed class HostClient : IHost
     public void SignOn(int stan, int batch, int cashier, HostAnswer answer, IHostProgress progress)
     {
         answer.Clear();
-        if (!keys.HasMaster)
+        if (!keys.HasMaster || keys.Cipher != KeyStore.CipherOf(settings.KeyLayout))
         {
             answer.Fault = LinkFault.NoKeys;
             return;

@@ -80,6 +80,21 @@ public sealed class IsoMessage
         if (value != 0) throw new ArgumentOutOfRangeException();
     }
 
+    /// <summary>Adds bytes behind those that a variable field has already; the field must be the last one that was set.</summary>
+    public void AppendBytes(int field, byte[] data, int start, int count)
+    {
+        int at = used;
+        if (present[field])
+        {
+            int first = starts[field], length = lengths[field];
+            if (first + length != used || length + count > IsoFields.Table[field].Max) throw new InvalidOperationException();
+            used = first;
+            Add(field, length + count);
+        }
+        else at = Add(field, count);
+        Array.Copy(data, start, store, at, count);
+    }
+
     /// <summary>Sets a field to ASCII characters; a fixed text is filled with blanks on the right.</summary>
     public void SetText(int field, string text)
     {

@@ -16,7 +16,10 @@ public sealed class RequestBuilder
     private readonly KeyStore keys;
     private readonly TrackCipher trackCipher = new TrackCipher();
     private readonly byte[] track = new byte[40];
-    private readonly byte[] pinBlock = new byte[PinBlock.Length];
+    private readonly byte[] pinBlock = new byte[PinBlock.LongLength];
+    private readonly byte[] noPin = new byte[PinBlock.Length];
+    // field 59, tag A1 with its length: the PIN of an SM4 terminal, which is too long for field 52 (acquirer-protocol.md 3.10)
+    private static readonly byte[] PinTag = { (byte)'A', (byte)'1', (byte)'0', (byte)'1', (byte)'6' };
     private readonly byte[] noMac = new byte[Mac.Length];
 
     /// <summary>Uses the settings and keys as they are at each message.</summary>
@@ -56,7 +59,8 @@ public sealed class RequestBuilder
         {
             bool trackHidden = PutTrack(m, r);
             if (withPin) PutPin(m, r);
-            if (withPin || trackHidden) PutSecurity(m, withPin, trackHidden);
+            // an SM4 terminal names its cipher in every message with a MAC (acquirer-protocol.md 3.5)
+            if (withPin || trackHidden || keys.Cipher == CipherKind.Sm4) PutSecurity(m, withPin, trackHidden);
             if (row.Reference) m.SetText(37, string.IsNullOrEmpty(r.OriginalRrn) ? "000000000000" : r.OriginalRrn);
         }
         if ((r.Reversal || NamesOriginal(row.Original)) && !string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
@@ -209,16 +213,22 @@ public sealed class RequestBuilder
     private void PutPin(IsoMessage m, HostRequest r)
     {
         m.SetNumber(26, settings.PinCaptureCode, 2);
-        PinBlock.Build(r.Pin, r.PinLength, r.Pan, r.PanLength, pinBlock, 0);
+        int size = keys.PinKey.BlockSize;
+        PinBlock.Build(r.Pin, r.PinLength, r.Pan, r.PanLength, pinBlock, 0, size);
         keys.PinKey.Encrypt(pinBlock, 0, pinBlock, 0);
-        m.SetBytes(52, pinBlock, 0, PinBlock.Length);
+        m.SetBytes(52, size == PinBlock.Length ? pinBlock : noPin, 0, PinBlock.Length);
+        if (size == PinBlock.LongLength)
+        {
+            m.AppendBytes(59, PinTag, 0, PinTag.Length);
+            m.AppendBytes(59, pinBlock, 0, size);
+        }
         SecureBytes.Wipe(pinBlock);
     }
 
     /// <summary>Field 53: PIN format, cipher, track enciphered or not (acquirer-protocol.md 3.5).</summary>
     private void PutSecurity(IsoMessage m, bool withPin, bool trackHidden)
     {
-        long format = withPin ? 2 : 0, cipher = keys.PinKey.KeyLength == 16 ? 6 : 0, hidden = trackHidden ? 1 : 0;
+        long format = withPin ? 2 : 0, cipher = keys.Cipher == CipherKind.Sm4 ? 3 : keys.PinKey.KeyLength == 16 ? 6 : 0, hidden = trackHidden ? 1 : 0;
         m.SetNumber(53, (format * 100 + cipher * 10 + hidden) * 10000000000000, 16);
     }
 

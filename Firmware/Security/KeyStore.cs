@@ -17,6 +17,8 @@ public enum KeyLoad
     NoMaster = 3,
     /// <summary>This layout is not supported.</summary>
     UnknownLayout = 4,
+    /// <summary>The layout is for the other cipher than the master key.</summary>
+    WrongCipher = 5,
 }
 
 /// <summary>
@@ -32,7 +34,8 @@ public sealed class KeyStore
     private const int Version = 1;
     private const int KeySize = 16;
     private const int RecordSize = 1 + 1 + 1 + 4 * KeySize;
-    private const int HasTmk = 1, HasWorking = 2, HasTdk = 4;
+    private const int HasTmk = 1, HasWorking = 2, HasTdk = 4, IsSm4 = 8;
+    private const int Sm4Layout = 6;
 
     private readonly SlotFile slot;
     private readonly RecordBuffer record = new RecordBuffer(RecordSize);
@@ -41,9 +44,9 @@ public sealed class KeyStore
     private readonly byte[] mak = new byte[KeySize];
     private readonly byte[] tdk = new byte[KeySize];
     private readonly byte[] incoming = new byte[3 * KeySize];
-    private readonly byte[] scratch = new byte[8];
-    private readonly TripleDes master = new TripleDes();
-    private readonly TripleDes candidate = new TripleDes();
+    private readonly byte[] scratch = new byte[Sm4.Size];
+    private readonly TripleDes desMaster = new TripleDes(), desPin = new TripleDes(), desTrack = new TripleDes(), desCandidate = new TripleDes();
+    private readonly Sm4 sm4Master = new Sm4(), sm4Pin = new Sm4(), sm4Track = new Sm4(), sm4Candidate = new Sm4();
     private int makLength;
 
     /// <summary>Keeps the keys in the slots "keys" of a volume. Nothing is read before <see cref="Load"/>.</summary>
@@ -52,17 +55,20 @@ public sealed class KeyStore
         slot = new SlotFile(volume, "keys", RecordSize);
     }
 
+    /// <summary>Cipher of all keys: that of the master key.</summary>
+    public CipherKind Cipher { get; private set; }
+
     /// <summary>Cipher with the PIN key.</summary>
-    public TripleDes PinKey { get; } = new TripleDes();
+    public BlockCipher PinKey => Cipher == CipherKind.Sm4 ? sm4Pin : (BlockCipher)desPin;
 
     /// <summary>Cipher with the track key.</summary>
-    public TripleDes TrackKey { get; } = new TripleDes();
+    public BlockCipher TrackKey => Cipher == CipherKind.Sm4 ? sm4Track : (BlockCipher)desTrack;
 
     /// <summary>MAC with the MAC key.</summary>
     public Mac Mac { get; } = new Mac();
 
     /// <summary>True when a master key is loaded.</summary>
-    public bool HasMaster => master.KeyLength != 0;
+    public bool HasMaster => Master.KeyLength != 0;
 
     /// <summary>True when sign-on has brought PIN and MAC keys.</summary>
     public bool HasWorkingKeys => makLength != 0;
@@ -73,16 +79,19 @@ public sealed class KeyStore
     /// <summary>Loads the master key and forgets all working keys. Call <see cref="Save"/> to keep it.</summary>
     /// <param name="key">Holds 16 bytes from <paramref name="offset"/>.</param>
     /// <param name="checkValue">Check value to compare, or null.</param>
+    /// <param name="cipher">Cipher that the key is for.</param>
     /// <returns>False, and nothing changes, when the check value does not fit.</returns>
-    public bool LoadMaster(byte[] key, int offset, byte[] checkValue)
+    public bool LoadMaster(byte[] key, int offset, byte[] checkValue, CipherKind cipher = CipherKind.TripleDes)
     {
+        BlockCipher candidate = Candidate(cipher);
         candidate.SetKey(key, offset, KeySize);
         bool good = checkValue == null || Kcv.Matches(candidate, checkValue, 0, scratch);
         candidate.Wipe();
         if (!good) return false;
-        WipeWorkingKeys();
+        WipeMaster();
+        Cipher = cipher;
         Array.Copy(key, offset, tmk, 0, KeySize);
-        master.SetKey(tmk, 0, KeySize);
+        Master.SetKey(tmk, 0, KeySize);
         return true;
     }
 
@@ -90,13 +99,17 @@ public sealed class KeyStore
     /// <param name="into">Receives four bytes.</param>
     public void MasterCheckValue(byte[] into)
     {
-        Kcv.Compute(master, scratch);
+        Kcv.Compute(Master, scratch);
         Array.Copy(scratch, 0, into, 0, Kcv.Length);
     }
 
     /// <summary>Length of the key block of a sign-on answer (field 62); 0 for a layout that is not supported.</summary>
-    /// <param name="layout">Management code 60.3: 1 single length, 3 double length, 4 double length with track key.</param>
-    public static int BlockLength(int layout) => layout switch { 1 => 24, 3 => 40, 4 => 60, _ => 0 };
+    /// <param name="layout">Management code 60.3: 1 single length, 3 double length, 4 double length with track key, 6 SM4 with track key.</param>
+    public static int BlockLength(int layout) => layout switch { 1 => 24, 3 => 40, 4 => 60, Sm4Layout => 60, _ => 0 };
+
+    /// <summary>Cipher that a layout is for.</summary>
+    /// <param name="layout">Management code 60.3.</param>
+    public static CipherKind CipherOf(int layout) => layout == Sm4Layout ? CipherKind.Sm4 : CipherKind.TripleDes;
 
     /// <summary>Takes the working keys of a sign-on answer, all or none. The former working keys are gone in any case.</summary>
     /// <param name="block">Holds field 62.</param>
@@ -109,28 +122,30 @@ public sealed class KeyStore
         if (!HasMaster) return KeyLoad.NoMaster;
         int expected = BlockLength(layout);
         if (expected == 0) return KeyLoad.UnknownLayout;
+        if (CipherOf(layout) != Cipher) return KeyLoad.WrongCipher;
         if (length != expected) return KeyLoad.WrongLength;
 
+        bool withTrack = layout == 4 || layout == Sm4Layout;
         int size = layout == 1 ? 8 : KeySize, step = size + Kcv.Length;
         // "if the second half is zero use the first half, otherwise the full 16 bytes": the filler is clear zeros, not a cipher
-        int macSize = size == KeySize && IsZero(block, offset + step + 8, 8) ? 8 : size;
+        int macSize = Cipher == CipherKind.TripleDes && size == KeySize && IsZero(block, offset + step + 8, 8) ? 8 : size;
         bool good = Unwrap(block, offset, size, step, 0)
             && Unwrap(block, offset + step, macSize, step, KeySize)
-            && (layout != 4 || Unwrap(block, offset + 2 * step, size, step, 2 * KeySize));
+            && (!withTrack || Unwrap(block, offset + 2 * step, size, step, 2 * KeySize));
         if (good)
         {
             Array.Copy(incoming, 0, pik, 0, size);
             Array.Copy(incoming, KeySize, mak, 0, macSize);
             PinKey.SetKey(pik, 0, size);
-            Mac.SetKey(mak, 0, macSize);
+            Mac.SetKey(mak, 0, macSize, Cipher);
             makLength = macSize;
-            if (layout == 4)
+            if (withTrack)
             {
                 Array.Copy(incoming, 2 * KeySize, tdk, 0, size);
                 TrackKey.SetKey(tdk, 0, size);
             }
         }
-        candidate.Wipe();
+        Candidate(Cipher).Wipe();
         SecureBytes.Wipe(incoming);
         return good ? KeyLoad.Ok : KeyLoad.KcvMismatch;
     }
@@ -141,8 +156,10 @@ public sealed class KeyStore
         SecureBytes.Wipe(pik);
         SecureBytes.Wipe(mak);
         SecureBytes.Wipe(tdk);
-        PinKey.Wipe();
-        TrackKey.Wipe();
+        desPin.Wipe();
+        sm4Pin.Wipe();
+        desTrack.Wipe();
+        sm4Track.Wipe();
         Mac.Wipe();
         makLength = 0;
     }
@@ -150,9 +167,7 @@ public sealed class KeyStore
     /// <summary>Forgets every key, here and, by overwriting both slots, on the flash.</summary>
     public void WipeAll()
     {
-        WipeWorkingKeys();
-        SecureBytes.Wipe(tmk);
-        master.Wipe();
+        WipeMaster();
         Save();
         Save();
     }
@@ -161,9 +176,7 @@ public sealed class KeyStore
     /// <returns>False when there is no valid record; no key is loaded then.</returns>
     public bool Load()
     {
-        WipeWorkingKeys();
-        SecureBytes.Wipe(tmk);
-        master.Wipe();
+        WipeMaster();
         bool good = slot.Load(record) && record.GetByte() == Version;
         if (good)
         {
@@ -174,11 +187,12 @@ public sealed class KeyStore
             record.GetBytes(tdk, 0, KeySize);
             int pinSize = (length & 0x80) != 0 ? 8 : KeySize;
             length &= 0x7F;
-            if ((flags & HasTmk) != 0) master.SetKey(tmk, 0, KeySize);
+            Cipher = (flags & IsSm4) != 0 ? CipherKind.Sm4 : CipherKind.TripleDes;
+            if ((flags & HasTmk) != 0) Master.SetKey(tmk, 0, KeySize);
             if ((flags & HasWorking) != 0)
             {
                 PinKey.SetKey(pik, 0, pinSize);
-                Mac.SetKey(mak, 0, length);
+                Mac.SetKey(mak, 0, length, Cipher);
                 makLength = length;
             }
             if ((flags & HasTdk) != 0) TrackKey.SetKey(tdk, 0, KeySize);
@@ -192,7 +206,7 @@ public sealed class KeyStore
     {
         record.Reset();
         record.PutByte(Version);
-        record.PutByte((HasMaster ? HasTmk : 0) | (HasWorkingKeys ? HasWorking : 0) | (HasTrackKey ? HasTdk : 0));
+        record.PutByte((HasMaster ? HasTmk : 0) | (HasWorkingKeys ? HasWorking : 0) | (HasTrackKey ? HasTdk : 0) | (Cipher == CipherKind.Sm4 ? IsSm4 : 0));
         record.PutByte(makLength | (PinKey.KeyLength == 8 ? 0x80 : 0));
         record.PutBytes(tmk, 0, KeySize);
         record.PutBytes(pik, 0, KeySize);
@@ -202,10 +216,23 @@ public sealed class KeyStore
         record.Wipe();
     }
 
+    private BlockCipher Master => Cipher == CipherKind.Sm4 ? sm4Master : (BlockCipher)desMaster;
+
+    private BlockCipher Candidate(CipherKind cipher) => cipher == CipherKind.Sm4 ? sm4Candidate : (BlockCipher)desCandidate;
+
+    private void WipeMaster()
+    {
+        WipeWorkingKeys();
+        SecureBytes.Wipe(tmk);
+        desMaster.Wipe();
+        sm4Master.Wipe();
+    }
+
     /// <summary>Deciphers one key under the master key and checks it.</summary>
     private bool Unwrap(byte[] block, int offset, int size, int step, int at)
     {
-        for (int i = 0; i < size; i += 8) master.Decrypt(block, offset + i, incoming, at + i);
+        BlockCipher candidate = Candidate(Cipher);
+        for (int i = 0; i < size; i += Master.BlockSize) Master.Decrypt(block, offset + i, incoming, at + i);
         candidate.SetKey(incoming, at, size);
         return Kcv.Matches(candidate, block, offset + step - Kcv.Length, scratch);
     }

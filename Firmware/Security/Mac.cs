@@ -13,34 +13,45 @@ public enum MacAlgorithm
     X919 = 2,
 }
 
-/// <summary>Computes and checks field 64. Holds its key and its work space; nothing is allocated per message.</summary>
+/// <summary>
+/// Computes and checks field 64. Holds its key and its work space; nothing is allocated per message. With an SM4 key the form is
+/// always UnionPay's, with blocks of sixteen bytes.
+/// </summary>
 public sealed class Mac
 {
     /// <summary>Bytes of field 64.</summary>
     public const int Length = 8;
 
     private readonly TripleDes cipher = new TripleDes();
-    private readonly byte[] block = new byte[8];
-    private readonly byte[] hex = new byte[16];
+    private readonly Sm4 sm4 = new Sm4();
+    private readonly byte[] block = new byte[Sm4.Size];
+    private readonly byte[] hex = new byte[2 * Sm4.Size];
     private readonly byte[] expected = new byte[8];
 
-    /// <summary>Algorithm; a parameter of the acquirer.</summary>
+    /// <summary>Algorithm with a DES key; a parameter of the acquirer.</summary>
     public MacAlgorithm Algorithm { get; set; }
 
     /// <summary>True: field 64 is the 8 bytes of the result. False: the first 4 bytes as 8 hex characters.</summary>
     public bool Raw { get; set; }
 
     /// <summary>True when a key is set.</summary>
-    public bool HasKey => cipher.KeyLength != 0;
+    public bool HasKey => cipher.KeyLength != 0 || sm4.KeyLength != 0;
 
     /// <summary>Sets the MAC key.</summary>
-    /// <param name="length">8 or 16.</param>
-    public void SetKey(byte[] key, int offset, int length) => cipher.SetKey(key, offset, length);
+    /// <param name="length">8 or 16; for SM4 16.</param>
+    /// <param name="kind">Cipher that the key is for.</param>
+    public void SetKey(byte[] key, int offset, int length, CipherKind kind = CipherKind.TripleDes)
+    {
+        Wipe();
+        if (kind == CipherKind.Sm4) sm4.SetKey(key, offset, length);
+        else cipher.SetKey(key, offset, length);
+    }
 
     /// <summary>Forgets the key.</summary>
     public void Wipe()
     {
         cipher.Wipe();
+        sm4.Wipe();
         SecureBytes.Wipe(block);
         SecureBytes.Wipe(hex);
         SecureBytes.Wipe(expected);
@@ -49,13 +60,14 @@ public sealed class Mac
     /// <summary>Computes field 64 over packed bytes: from the first byte of the MTI to the last byte before field 64.</summary>
     /// <param name="data">Message.</param>
     /// <param name="start">First covered byte.</param>
-    /// <param name="count">Covered bytes; filled with zeros to a multiple of eight.</param>
+    /// <param name="count">Covered bytes; filled with zeros to whole blocks.</param>
     /// <param name="field">Receives 8 bytes; may be the message's own buffer.</param>
     /// <param name="offset">Where in <paramref name="field"/>.</param>
     public void Compute(byte[] data, int start, int count, byte[] field, int offset)
     {
         if (!HasKey) throw new InvalidOperationException();
-        if (Algorithm == MacAlgorithm.CupEcb) CupEcb(data, start, count);
+        if (sm4.KeyLength != 0) CupEcb(sm4, data, start, count);
+        else if (Algorithm == MacAlgorithm.CupEcb) CupEcb(cipher, data, start, count);
         else Cbc(data, start, count);
         if (Raw)
         {
@@ -73,13 +85,14 @@ public sealed class Mac
         return SecureBytes.AreEqual(expected, 0, field, offset, Length);
     }
 
-    private void CupEcb(byte[] data, int start, int count)
+    private void CupEcb(BlockCipher cipher, byte[] data, int start, int count)
     {
-        Array.Clear(block, 0, 8);
-        for (int i = 0; i < count; i++) block[i & 7] ^= data[start + i];
-        Hex(block, 8);
+        int size = cipher.BlockSize, last = size - 1;
+        Array.Clear(block, 0, size);
+        for (int i = 0; i < count; i++) block[i & last] ^= data[start + i];
+        Hex(block, size);
         cipher.Encrypt(hex, 0, block, 0);
-        for (int i = 0; i < 8; i++) block[i] ^= hex[8 + i];
+        for (int i = 0; i < size; i++) block[i] ^= hex[size + i];
         cipher.Encrypt(block, 0, block, 0);
     }
 

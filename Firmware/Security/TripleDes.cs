@@ -6,13 +6,13 @@ namespace PosFirmware.Security;
 /// Two-key triple DES (encrypt, decrypt, encrypt; ANSI X9.52) on blocks of 8 bytes, ECB. With a key of 8 bytes it is single DES:
 /// the acquirer decides the length of each working key (acquirer-protocol.md 3.7).
 /// </summary>
-public sealed class TripleDes
+public sealed class TripleDes : BlockCipher
 {
     private readonly Des left = new Des();
     private readonly Des right = new Des();
 
-    /// <summary>Bytes of the key: 8, 16, or 0 when there is none.</summary>
-    public int KeyLength { get; private set; }
+    /// <inheritdoc/>
+    public override int BlockSize => Des.BlockSize;
 
     /// <summary>The first half of the key, or the whole single-length key.</summary>
     internal Des Left => left;
@@ -23,7 +23,7 @@ public sealed class TripleDes
     /// <summary>Sets the key.</summary>
     /// <param name="key">Holds the key from <paramref name="offset"/>.</param>
     /// <param name="length">8 or 16.</param>
-    public void SetKey(byte[] key, int offset, int length)
+    public override void SetKey(byte[] key, int offset, int length)
     {
         if (length != 8 && length != 16) throw new ArgumentException();
         left.SetKey(key, offset);
@@ -32,7 +32,7 @@ public sealed class TripleDes
     }
 
     /// <summary>Enciphers one block; input and output may be the same place.</summary>
-    public void Encrypt(byte[] input, int inputOffset, byte[] output, int outputOffset)
+    public override void Encrypt(byte[] input, int inputOffset, byte[] output, int outputOffset)
     {
         left.Encrypt(input, inputOffset, output, outputOffset);
         if (KeyLength != 16) return;
@@ -41,7 +41,7 @@ public sealed class TripleDes
     }
 
     /// <summary>Deciphers one block; input and output may be the same place.</summary>
-    public void Decrypt(byte[] input, int inputOffset, byte[] output, int outputOffset)
+    public override void Decrypt(byte[] input, int inputOffset, byte[] output, int outputOffset)
     {
         left.Decrypt(input, inputOffset, output, outputOffset);
         if (KeyLength != 16) return;
@@ -50,7 +50,7 @@ public sealed class TripleDes
     }
 
     /// <summary>Forgets the key.</summary>
-    public void Wipe()
+    public override void Wipe()
     {
         left.Wipe();
         right.Wipe();

@@ -41,7 +41,7 @@ public sealed class TerminalSettings
 
     /// <summary>Certificate number and serial number of the device, 12 characters; sent in sign-on, field 62. Empty: not sent.</summary>
     public string DeviceNumber = "";
-    /// <summary>MAC algorithm: 0 UnionPay's ECB, 1 X9.9, 2 X9.19.</summary>
+    /// <summary>MAC algorithm with DES keys: 0 UnionPay's ECB, 1 X9.9, 2 X9.19. With SM4 keys it is always UnionPay's form.</summary>
     public int MacAlgorithm;
     /// <summary>Field 64: true, eight bytes of the result; false, four bytes as text.</summary>
     public bool MacRaw;

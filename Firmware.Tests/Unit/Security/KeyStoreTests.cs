@@ -77,7 +77,7 @@ public class KeyStoreTests
         byte[] block = Hex.Bytes(Layout4);
         Assert.AreEqual((int)KeyLoad.WrongLength, (int)keys.LoadWorkingKeys(block, 0, 59, 4));
         Assert.AreEqual((int)KeyLoad.WrongLength, (int)keys.LoadWorkingKeys(block, 0, 60, 3));
-        Assert.AreEqual((int)KeyLoad.UnknownLayout, (int)keys.LoadWorkingKeys(block, 0, 60, 6));
+        Assert.AreEqual((int)KeyLoad.UnknownLayout, (int)keys.LoadWorkingKeys(block, 0, 60, 2));
         KeyStore empty = new KeyStore(new MemoryVolume());
         Assert.AreEqual((int)KeyLoad.NoMaster, (int)empty.LoadWorkingKeys(block, 0, 60, 4));
         Assert.IsFalse(empty.LoadMaster(Hex.Bytes(Tmk), 0, Hex.Bytes("08D7B4FC")));

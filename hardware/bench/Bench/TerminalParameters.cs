@@ -92,7 +92,7 @@ public sealed class TerminalParameters
         if (CaPem is { } pem) flash.Write(Settings.CaFile, pem, 0, pem.Length);
         bool isNew = !new SettingsFile(flash).Load(new TerminalSettings());
         setup.Parameters(Settings);
-        if (Tmk is not null && !HasMaster(flash) && !setup.MasterKey(Tmk, TmkCheckValue))
+        if (Tmk is not null && !HasMaster(flash) && !setup.MasterKey(Tmk, TmkCheckValue, KeyStore.CipherOf(Settings.KeyLayout)))
             throw new BenchInputException("the master key has not the check value that the file says");
         if (isNew) foreach (var (number, password) in operators) setup.Operator(number, password, false);
     }
@@ -100,7 +100,7 @@ public sealed class TerminalParameters
     private bool HasMaster(IVolume flash)
     {
         KeyStore stored = new(flash), wanted = new(flash);
-        if (!stored.Load() || !stored.HasMaster || !wanted.LoadMaster(Tmk, 0, TmkCheckValue)) return false;
+        if (!stored.Load() || !stored.HasMaster || stored.Cipher != KeyStore.CipherOf(Settings.KeyLayout) || !wanted.LoadMaster(Tmk, 0, TmkCheckValue, stored.Cipher)) return false;
         byte[] one = new byte[4], two = new byte[4];
         stored.MasterCheckValue(one);
         wanted.MasterCheckValue(two);

@@ -68,14 +68,15 @@ public sealed partial class Workbench
         return host;
     }
 
-    private TerminalParameters ParametersOfBuiltIn()
+    private TerminalParameters ParametersOfBuiltIn(TerminalEntry? entry)
     {
-        TerminalEntry terminal = setup.Book.Terminals.Count > 0 ? setup.Book.Terminals[0] : throw new BenchInputException("the cards file names no terminal");
+        TerminalEntry terminal = entry ?? throw new BenchInputException("the cards file names no terminal");
         MerchantEntry merchant = setup.Book.Merchants.First(m => m.Id == terminal.Merchant);
         TerminalParameters parameters = new() { Tmk = Convert.FromHexString(terminal.Tmk), CaPem = Encoding.ASCII.GetBytes(Host!.CaPem) };
         TerminalSettings s = parameters.Settings;
         s.MerchantId = merchant.Id;
         s.TerminalId = terminal.Id;
+        if (terminal.Sm4) s.KeyLayout = 6;
         s.MerchantName = merchant.Name;
         s.MerchantNameEnglish = merchant.EnglishName;
         s.Hotline = "400-000-0000";

@@ -45,12 +45,8 @@ public sealed partial class Workbench : IDisposable
         string? data = this.setup.DataFolder;
         if (data is not null && Directory.Exists(FlashFolder(data))) flash.LoadFrom(FlashFolder(data));
         if (this.setup.Parameters is null) Host = StartAcquirer();
-        (this.setup.Parameters ?? ParametersOfBuiltIn()).Install(flash, this.setup.Start);
-        foreach (string name in FontAssets.Names)
-        {
-            byte[] glyphs = FontAssets.Read(name);
-            if (flash.Length(name) != glyphs.Length) flash.Write(name, glyphs, 0, glyphs.Length);
-        }
+        (this.setup.Parameters ?? ParametersOfBuiltIn(this.setup.Book.Terminals.FirstOrDefault())).Install(flash, this.setup.Start);
+        PutFonts();
         Handheld = NewBoard();
         Eyes = new ScreenReader(Handheld.Screen);
     }
@@ -135,6 +131,17 @@ public sealed partial class Workbench : IDisposable
         else switchedOff = switchedOff.AddMilliseconds(milliseconds);
     }
 
+    /// <summary>Verb <c>terminal NUMBER</c>: sets the terminal up from an empty flash as another terminal of the cards file.</summary>
+    /// <exception cref="BenchInputException">It is on, or the file has no such terminal.</exception>
+    public void SetUpAs(string number)
+    {
+        if (IsOn) throw new BenchInputException("the terminal is on: power cut comes first");
+        TerminalEntry terminal = setup.Book.Terminals.FirstOrDefault(t => t.Id == number) ?? throw new BenchInputException($"the cards file has no terminal {number}");
+        flash.Wipe();
+        ParametersOfBuiltIn(terminal).Install(flash, UtcNow);
+        PutFonts();
+    }
+
     /// <summary>Lets the terminal run until a condition holds, or the time is up.</summary>
     /// <exception cref="FirmwareCrashException">The firmware ended by an exception.</exception>
     public bool Run(Func<bool> until, long limitMs)
@@ -188,6 +195,15 @@ public sealed partial class Workbench : IDisposable
         if (Host is { } host) board.NetworkBusy = () => host.InFlight(board.LinkPort, board.LinkSent, board.LinkReceived);
         surroundings.ApplyTo(board);
         return board;
+    }
+
+    private void PutFonts()
+    {
+        foreach (string name in FontAssets.Names)
+        {
+            byte[] glyphs = FontAssets.Read(name);
+            if (flash.Length(name) != glyphs.Length) flash.Write(name, glyphs, 0, glyphs.Length);
+        }
     }
 
     private void KeepComplaints() => complaints.AddRange(Handheld.Complaints);

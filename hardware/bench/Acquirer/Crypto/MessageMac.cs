@@ -11,6 +11,8 @@ public enum MacAlgorithm
     X99,
     /// <summary>ANSI X9.19, retail MAC with a double-length key; 8 raw bytes.</summary>
     X919,
+    /// <summary>The form of <see cref="CupEcb"/> with SM4 and blocks of 16 bytes; 8 ASCII hex characters.</summary>
+    Sm4,
 }
 
 /// <summary>Computes field 64 over a packed message whose bitmap already has bit 64 set.</summary>
@@ -22,6 +24,7 @@ public static class MessageMac
         MacAlgorithm.CupEcb => CupEcb(mak, covered),
         MacAlgorithm.X99 => Cbc(mak[..8], covered),
         MacAlgorithm.X919 => X919(mak, covered),
+        MacAlgorithm.Sm4 => Sm4(mak, covered),
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
     };
 
@@ -34,6 +37,16 @@ public static class MessageMac
         for (int i = 0; i < 8; i++) block[i] ^= text[8 + i];
         block = DesBlocks.Encrypt(mak, block);
         return Encoding.ASCII.GetBytes(Convert.ToHexString(block)[..8]);
+    }
+
+    private static byte[] Sm4(ReadOnlySpan<byte> mak, ReadOnlySpan<byte> covered)
+    {
+        Span<byte> xor = stackalloc byte[16];
+        for (int i = 0; i < covered.Length; i++) xor[i % 16] ^= covered[i];
+        byte[] text = Encoding.ASCII.GetBytes(Convert.ToHexString(xor));
+        byte[] block = Sm4Blocks.Encrypt(mak, text.AsSpan(0, 16));
+        for (int i = 0; i < 16; i++) block[i] ^= text[16 + i];
+        return Encoding.ASCII.GetBytes(Convert.ToHexString(Sm4Blocks.Encrypt(mak, block))[..8]);
     }
 
     private static byte[] Cbc(ReadOnlySpan<byte> key, ReadOnlySpan<byte> covered)

@@ -3,13 +3,13 @@ namespace Bench.Acquirer;
 /// <summary>PIN blocks of ANSI X9.8 format 0, and the variant without PAN (acquirer-protocol.md 4.3).</summary>
 public static class PinBlock
 {
-    /// <summary>Decodes field 52; null when the decrypted block is no PIN block (wrong key).</summary>
+    /// <summary>Decodes field 52, or the 16 bytes of an SM4 terminal (field 59, tag A1); null when the decrypted block is no PIN block (wrong key).</summary>
     /// <param name="pik">PIN key, clear.</param>
-    /// <param name="block">Field 52.</param>
+    /// <param name="block">8 bytes under DES or 3DES, 16 under SM4.</param>
     /// <param name="pan">PAN digits, or null for the format without PAN.</param>
     public static string? Decode(ReadOnlySpan<byte> pik, ReadOnlySpan<byte> block, string? pan)
     {
-        byte[] clear = DesBlocks.Decrypt(pik, block);
+        byte[] clear = block.Length == Sm4Blocks.Size ? Sm4Blocks.Decrypt(pik, block) : DesBlocks.Decrypt(pik, block);
         XorPan(clear, pan);
         int length = clear[0];
         if (length is < 4 or > 12) return null;
@@ -31,6 +31,6 @@ public static class PinBlock
         if (pan is null) return;
         string digits = pan[..^1].PadLeft(12, '0')[^12..];
         byte[] part = Convert.FromHexString(digits);
-        for (int i = 0; i < 6; i++) block[2 + i] ^= part[i];
+        for (int i = 0; i < 6; i++) block[^(6 - i)] ^= part[i];
     }
 }

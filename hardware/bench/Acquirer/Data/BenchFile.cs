@@ -26,6 +26,8 @@ public sealed record TerminalEntry
     public required string Merchant { get; init; }
     /// <summary>Terminal master key, clear, 16 or 32 hex digits. A test value.</summary>
     public required string Tmk { get; init; }
+    /// <summary>True: the master key is for SM4, and the terminal signs on with layout 006.</summary>
+    public bool Sm4 { get; init; }
     /// <summary>First batch number.</summary>
     public int Batch { get; init; } = 1;
     /// <summary>True: answers 58.</summary>
@@ -129,7 +131,7 @@ public sealed record BenchFile
     {
         foreach (MerchantEntry m in Merchants) db.Run("INSERT OR IGNORE INTO merchant VALUES(?1, ?2, ?3)", m.Id, m.Name, m.EnglishName);
         foreach (TerminalEntry t in Terminals)
-            db.Run("INSERT OR IGNORE INTO terminal(id, merchant, tmk, batch, disabled) VALUES(?1, ?2, ?3, ?4, ?5)", t.Id, t.Merchant, Convert.FromHexString(t.Tmk), t.Batch, t.Disabled);
+            db.Run("INSERT OR IGNORE INTO terminal(id, merchant, tmk, batch, disabled, sm4) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", t.Id, t.Merchant, Convert.FromHexString(t.Tmk), t.Batch, t.Disabled, t.Sm4);
         foreach (CardEntry c in Cards.Where(c => c.Known))
             db.Run("""
                 INSERT OR IGNORE INTO card(pan, id, title, expiry, track2, pin, pin_required, credit, balance, opening, state, organisation, issuer, amount_limit, locked_code)

@@ -18,8 +18,9 @@ internal static class BenchFileChecks
         {
             Must(t.Id.Length == 8, $"terminal {t.Id}: the number has 8 characters");
             Must(file.Merchants.Any(m => m.Id == t.Merchant), $"terminal {t.Id}: merchant {t.Merchant} is not in the file");
+            Must(!t.Sm4 || t.Tmk.Length == 32, $"terminal {t.Id}: the TMK of an SM4 terminal has 32 hex digits");
             Must(t.Tmk.Length is 16 or 32 && t.Tmk.All(char.IsAsciiHexDigit), $"terminal {t.Id}: the TMK has 16 or 32 hex digits");
-            Must(!DesBlocks.IsWeak(Convert.FromHexString(t.Tmk)), $"terminal {t.Id}: the TMK is a weak DES key");
+            Must(t.Sm4 || !DesBlocks.IsWeak(Convert.FromHexString(t.Tmk)), $"terminal {t.Id}: the TMK is a weak DES key");
             Must(t.Batch is >= 1 and <= 999999, $"terminal {t.Id}: the batch is 1 to 999999");
         }
         foreach (CardEntry c in file.Cards) Check(c);

@@ -19,6 +19,8 @@ public sealed partial class Ledger : IDisposable
         Atomically(() =>
         {
             foreach (string statement in LedgerSchema.Statements) db.Run(statement);
+            foreach (var (table, column, statement) in LedgerSchema.Added)
+                if (db.Number("SELECT COUNT(*) FROM pragma_table_info(?1) WHERE name = ?2", table, column) == 0) db.Run(statement);
             book.Seed(db);
         });
     }

@@ -12,7 +12,7 @@ public sealed partial class Ledger
 
     private static TerminalRecord ReadTerminal(SqliteDataReader r) => new(
         r.GetString(0), r.GetString(1), r.GetFieldValue<byte[]>(2), r.GetInt32(3), r.GetBoolean(4), r.GetBoolean(5),
-        r.IsDBNull(6) ? null : new WorkingKeys(r.GetFieldValue<byte[]>(6), r.GetFieldValue<byte[]>(7), r.GetFieldValue<byte[]>(8)), r.GetInt32(9));
+        r.IsDBNull(6) ? null : new WorkingKeys(r.GetFieldValue<byte[]>(6), r.GetFieldValue<byte[]>(7), r.GetFieldValue<byte[]>(8), r.GetBoolean(10)), r.GetInt32(9), r.GetBoolean(10));
 
     private static TradeRecord ReadTrade(SqliteDataReader r) => new(
         r.GetInt64(0), Enum.Parse<TradeKind>(r.GetString(1)), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetString(6),

@@ -9,7 +9,8 @@ internal static class LedgerSchema
         """
         CREATE TABLE IF NOT EXISTS terminal(
             id TEXT PRIMARY KEY, merchant TEXT NOT NULL, tmk BLOB NOT NULL, batch INTEGER NOT NULL, signed_on INTEGER NOT NULL DEFAULT 0,
-            disabled INTEGER NOT NULL DEFAULT 0, pik BLOB, mak BLOB, tdk BLOB, processing_request INTEGER NOT NULL DEFAULT 0)
+            disabled INTEGER NOT NULL DEFAULT 0, pik BLOB, mak BLOB, tdk BLOB, processing_request INTEGER NOT NULL DEFAULT 0,
+            sm4 INTEGER NOT NULL DEFAULT 0)
         """,
         """
         CREATE TABLE IF NOT EXISTS card(
@@ -50,5 +51,11 @@ internal static class LedgerSchema
             code TEXT NOT NULL, note TEXT NOT NULL, text TEXT NOT NULL)
         """,
         "CREATE TABLE IF NOT EXISTS counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
+    ];
+
+    /// <summary>Columns that ledgers of earlier versions lack: table, column, what adds it.</summary>
+    internal static readonly (string Table, string Column, string Statement)[] Added =
+    [
+        ("terminal", "sm4", "ALTER TABLE terminal ADD COLUMN sm4 INTEGER NOT NULL DEFAULT 0"),
     ];
 }

@@ -40,7 +40,8 @@ public sealed record MerchantRecord(string Id, string Name, string EnglishName);
 /// <param name="Disabled">True: every message is answered 58.</param>
 /// <param name="Keys">Working keys of the last sign-on; null before the first.</param>
 /// <param name="ProcessingRequest">Header nibble 6 of the answers.</param>
-public sealed record TerminalRecord(string Id, string Merchant, byte[] Tmk, int Batch, bool SignedOn, bool Disabled, WorkingKeys? Keys, int ProcessingRequest);
+/// <param name="Sm4">True: master key and working keys are for SM4.</param>
+public sealed record TerminalRecord(string Id, string Merchant, byte[] Tmk, int Batch, bool SignedOn, bool Disabled, WorkingKeys? Keys, int ProcessingRequest, bool Sm4);
 
 /// <summary>A card account. Amounts in fen.</summary>
 /// <param name="Pan">Card number.</param>

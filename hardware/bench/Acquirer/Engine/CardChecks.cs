@@ -16,7 +16,7 @@ internal sealed class CardChecks(Ledger ledger, EngineRules rules)
         {
             if (x.Request.Part(53, 2, 1) == "1")
             {
-                if (x.Terminal!.Keys!.Tdk.Length == 0 || TrackCipher.Decrypt(x.Terminal.Keys.Tdk, track) is not { } clear) return "30";
+                if (x.Terminal!.Keys!.Tdk.Length == 0 || TrackCipher.Decrypt(x.Terminal.Keys.Tdk, track, x.Terminal.Sm4) is not { } clear) return "30";
                 track = clear;
             }
             int separator = track.IndexOf('D');
@@ -51,6 +51,12 @@ internal sealed class CardChecks(Ledger ledger, EngineRules rules)
         if (x.Request.Bytes(52) is not { } block) return null;
         CardRecord card = x.Card!;
         if (card.State == CardState.PinLocked) return card.LockedCode;
+        if (x.Request.Part(53, 1, 1) == "3" != x.Terminal!.Sm4) return "99";
+        if (x.Terminal.Sm4)
+        {
+            if (block.Any(b => b != 0) || LongPin(x.Request) is not { } longer) return "30";
+            block = longer;
+        }
         string? pan = x.Request.Part(53, 0, 1) switch { "2" => x.Pan, "1" => null, _ => "" };
         if (pan == "") return "30";
         if (PinBlock.Decode(x.Terminal!.Keys!.Pik, block, pan) is not { } pin) return "99";
@@ -63,6 +69,15 @@ internal sealed class CardChecks(Ledger ledger, EngineRules rules)
         if (card.WrongPins + 1 < PinTries) return "55";
         ledger.SetCardState(card.Pan, CardState.PinLocked);
         return card.LockedCode;
+    }
+
+    /// <summary>Sixteen bytes of field 59, tag A1 (acquirer-protocol.md 3.10); null when they are not there.</summary>
+    private static byte[]? LongPin(IsoMessage request)
+    {
+        string field = request[59] ?? "";
+        for (int at = 0; at + 5 <= field.Length && int.TryParse(field.AsSpan(at + 2, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int length); at += 5 + length)
+            if (field.Substring(at, 2) == "A1" && length == Sm4Blocks.Size && at + 5 + length <= field.Length) return request.Bytes(59)!.AsSpan(at + 5, length).ToArray();
+        return null;
     }
 
     /// <summary>A chip card (service code 2xx or 6xx) swiped without the fallback mark 60.5 = 2.</summary>

@@ -53,7 +53,7 @@ public sealed class Exchange
     /// <summary>Header nibble 6 of the answer.</summary>
     internal int ProcessingRequest { get; set; }
     /// <summary>MAC algorithm.</summary>
-    internal MacAlgorithm MacAlgorithm { get; init; }
+    internal MacAlgorithm MacAlgorithm { get; set; }
 
     /// <summary>Packs the answer, with its MAC when it has one. <paramref name="spoilMac"/> turns the MAC wrong.</summary>
     internal Frame Seal(bool spoilMac = false)

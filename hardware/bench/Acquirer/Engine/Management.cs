@@ -12,7 +12,7 @@ internal sealed class Management(Ledger ledger, EngineRules rules, TerminalCheck
         string code = x.Request.ManagementCode;
         return (x.Request.Mti, code) switch
         {
-            ("0800", "001" or "003" or "004") => SignOn(x, code),
+            ("0800", _) when WorkingKeys.Supports(code, x.Terminal!.Sm4) => SignOn(x, code),
             ("0820", "002") => SignOff(x),
             ("0820", "301") => "00",
             ("0820", "362") => Done(x, 2, ""),

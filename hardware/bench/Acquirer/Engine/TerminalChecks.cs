@@ -12,6 +12,7 @@ internal sealed class TerminalChecks(Ledger ledger, EngineRules rules)
         if (ledger.Terminal(x.TerminalId) is not { } terminal) return "97";
         if (terminal.Merchant != x.MerchantId) return "03";
         x.Terminal = terminal;
+        if (terminal.Sm4) x.MacAlgorithm = MacAlgorithm.Sm4;
         return terminal.Disabled ? "58" : null;
     }
 

@@ -47,6 +47,8 @@ public static class Verbs
             NetworkWords.Compile),
         new("power", "power on|cut|cut-at-write N [before|torn|after]", "switches the terminal on; cut takes the battery out in the middle of whatever it does, or at the n-th write to its flash",
             CompilePower),
+        new("terminal", "terminal NUMBER", "sets the terminal up from an empty flash as another terminal of the cards file; only while it is off",
+            w => { string number = w.Take("a terminal number"); return b => b.SetUpAs(number); }),
         new("paper", "paper in|out|tear|ends-after LINES", "loads a roll, takes it out, tears the strip off, or lets the roll end after so many dot lines (8 to the mm)",
             CompilePaper),
         new("cover", "cover open|close", "opens or closes the cover over the platen roller",
