@@ -12,6 +12,7 @@ using PosFirmware.Drivers.Serial;
 using PosFirmware.Drivers.Sound;
 using PosFirmware.Drivers.Tamper;
 using PosFirmware.Drivers.Text;
+using PosFirmware.Drivers.Uart;
 
 namespace PosFirmware.Boards;
 
@@ -22,6 +23,9 @@ namespace PosFirmware.Boards;
 public sealed class HandheldBoard
 {
     private const int DisplayClockHz = 40000000, SlowClockHz = 1000000, ServiceBaud = 115200;
+
+    // Card clock 4.8 MHz after the division by four, and every divisor of section 2.2.
+    private const int UartCrystalHz = 19200000;
 
     // 3 V ASIC (21006540/41); to be checked on the part that is bought (hardware.md section 12, item 2).
     private const int MagBitsPerTrack = 704;
@@ -98,6 +102,8 @@ public sealed class HandheldBoard
         Charging = second.InputPin(true, ExpanderPins.Charging);
         MagStripe = new MagStripeReader(MagPort, MagData, MagPower, Clock, MagBitsPerTrack, MagRearm.PowerCycle, MagStripeReader.Want2);
 
+        Uart = new Sc16is752(UartPort, UartReset, UartInterrupt, Clock, UartCrystalHz);
+
         Keypad = new Keypad(Expanders, ExpanderPins.KeyRow0, ExpanderPins.KeyColumn0, expanderInterrupt, Clock);
         Beeper = new Beeper(buzzer, Clock);
         TamperLoop = new TamperLoop(tamperLine, Clock);
@@ -152,6 +158,9 @@ public sealed class HandheldBoard
 
     /// <summary>Serial line to a PC, 115,200 8N1: factory tests, provisioning. Closed until somebody wants it.</summary>
     public ISerialLine ServiceLine { get; }
+
+    /// <summary>Two UARTs (A chip card, B scan engine) and the pins of <see cref="UartPins"/>; in reset until somebody configures a channel.</summary>
+    public Sc16is752 Uart { get; }
 
     // ---- chips on the buses ----
 

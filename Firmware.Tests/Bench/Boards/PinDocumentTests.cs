@@ -38,6 +38,15 @@ public sealed class PinDocumentTests
     }
 
     [TestMethod]
+    public void Pins_of_the_uart_are_those_that_the_firmware_uses()
+    {
+        string[] written = [.. Wires.Where(w => w.Chip == "SC16IS752").Select(w => w.Pin + " " + w.Constant)];
+        string[] used = [.. typeof(UartPins).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .OrderBy(pin => (int)pin.GetRawConstantValue()!).Select(pin => "IO" + pin.GetRawConstantValue() + " " + pin.Name)];
+        CollectionAssert.AreEqual(used, written);
+    }
+
+    [TestMethod]
     public void Copper_and_resistors_of_the_virtual_board_are_the_same()
     {
         var board = new Handheld();
@@ -50,10 +59,10 @@ public sealed class PinDocumentTests
     }
 
     [TestMethod]
-    public void Every_net_of_the_expanders_is_in_the_table()
+    public void Every_net_of_expanders_and_uart_is_in_the_table()
     {
         var nets = new HandheldNets();
-        foreach (Net net in nets.Expander1.Concat(nets.Expander2).OfType<Net>()) Assert.AreEqual(1, Wires.Count(w => w.Signal == net.Name), net.Name);
+        foreach (Net net in nets.Expander1.Concat(nets.Expander2).Concat(nets.UartIo).OfType<Net>()) Assert.AreEqual(1, Wires.Count(w => w.Signal == net.Name), net.Name);
     }
 
     [TestMethod]
@@ -72,6 +81,7 @@ public sealed class PinDocumentTests
             "ESP32-S3" => board.Gpio(int.Parse(w.Pin[4..])),
             "MCP23S17 1" => board.Nets.Expander1[w.Pin[2] == 'A' ? bit : 8 + bit],
             "MCP23S17 2" => board.Nets.Expander2[w.Pin[2] == 'A' ? bit : 8 + bit],
+            "SC16IS752" => board.Nets.UartIo[bit],
             _ => null,
         };
     }

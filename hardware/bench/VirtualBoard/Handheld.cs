@@ -33,6 +33,8 @@ public class Handheld : Board
             AuxVolts = () => Printer.ThermistorVolts,
         };
         Spi[1].Attach(Converter, Nets.CsTouch);
+        Uart = new Sc16is752(this, Nets.UartReset, Nets.IrqUart, Nets.UartIo, oneWireA: true);
+        Spi[1].Attach(Uart, Nets.CsUart);
         Screen = new St7789Panel(this, Nets.LcdDc, Nets.LcdReset, Nets.LcdBacklight);
         Spi[0].Attach(Screen, Nets.LcdCs);
     }
@@ -72,6 +74,9 @@ public class Handheld : Board
 
     /// <summary>Touch converter with the spare inputs for head thermistor and battery.</summary>
     public Xpt2046 Converter { get; }
+
+    /// <summary>Two UARTs and eight IO pins: channel A is the chip card's wire, channel B the scan engine's.</summary>
+    public Sc16is752 Uart { get; }
 
     /// <summary>The display.</summary>
     public St7789Panel Screen { get; }

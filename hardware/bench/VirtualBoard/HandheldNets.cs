@@ -89,6 +89,28 @@ public sealed class HandheldNets
     /// <summary>#2 GPB2, open drain of the charger; low = charging.</summary>
     public Net Charging { get; } = new("CHG_n", true);
 
+    // ---- at the SC16IS752 ----
+
+    /// <summary>IO0, CMDVCCN of the TDA8035: low activates the card; off by its resistor.</summary>
+    public Net CardActivate { get; } = new("CMDVCCN", true);
+    /// <summary>IO1, RSTIN of the TDA8035: copied to the card's RST.</summary>
+    public Net CardReset { get; } = new("RSTIN", false);
+    /// <summary>IO2, OFFN of the TDA8035: open drain with its own pull-up.</summary>
+    public Net CardOff { get; } = new("OFFN", true);
+    /// <summary>IO3, divider of the card clock.</summary>
+    public Net CardClock1 { get; } = new("CLKDIV1", false);
+    /// <summary>IO4, divider of the card clock.</summary>
+    public Net CardClock2 { get; } = new("CLKDIV2", false);
+    /// <summary>IO5, card voltage.</summary>
+    public Net CardVolts0 { get; } = new("VSEL0", false);
+    /// <summary>IO6, card voltage.</summary>
+    public Net CardVolts1 { get; } = new("VSEL1", false);
+    /// <summary>IO7, trigger of the scan engine; low scans.</summary>
+    public Net QrTrigger { get; } = new("QR_TRIG_n", true);
+
+    /// <summary>The nets at the SC16IS752, IO0 to IO7.</summary>
+    public Net[] UartIo => [CardActivate, CardReset, CardOff, CardClock1, CardClock2, CardVolts0, CardVolts1, QrTrigger];
+
     /// <summary>The nets at MCP23S17 #1, GPA0 to GPB7.</summary>
     public Net?[] Expander1 =>
         [.. KeyRows, LcdReset, NfcReset, UartReset, LedGreen, .. KeyColumns, Platen, Paper, LedRed];
