@@ -23,6 +23,7 @@ internal static class BenchCommands
         root.Subcommands.Add(AcquirerCommand.Make());
         root.Subcommands.Add(Proof.ProofCommand.Make());
         root.Subcommands.Add(DecodeCommand.Make());
+        root.Subcommands.Add(ChipKeysCommand.Make());
         root.Subcommands.Add(VerbsCommand.Make());
         root.Subcommands.Add(DiagramCommand.Make());
         root.Subcommands.Add(WiringCommand.Make());
