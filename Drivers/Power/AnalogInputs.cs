@@ -1,4 +1,5 @@
 using PosFirmware.Drivers.Bus;
+using PosFirmware.Drivers.Touch;
 
 namespace PosFirmware.Drivers.Power;
 
@@ -11,53 +12,43 @@ public sealed class AnalogInputs
     /// <summary>Battery readings above this are no two cells; the converter is missing or its input is shorted.</summary>
     public const int ImplausibleMillivolts = 9500;
 
-    private const byte Battery = 0xA7, Aux = 0xE7; // start, channel, 12 bit, single ended, converter and reference stay on
-    private const byte AuxThenOff = 0xE4;
     private const int SettleMicros = 1200;
 
-    private readonly ISpiPeripheral spi;
+    private readonly Xpt2046 chip;
     private readonly IClock clock;
-    private readonly byte[] send = new byte[3];
-    private readonly byte[] receive = new byte[3];
-    private bool held;
 
     /// <summary>Nothing is sent yet.</summary>
-    /// <param name="spi">XPT2046, at most 2.5 MHz.</param>
+    /// <param name="chip">The converter, which the touch panel uses too.</param>
     /// <param name="clock">For the settling of the reference.</param>
-    public AnalogInputs(ISpiPeripheral spi, IClock clock)
+    public AnalogInputs(Xpt2046 chip, IClock clock)
     {
-        this.spi = spi;
+        this.chip = chip;
         this.clock = clock;
     }
 
     /// <summary>Switches the reference on and lets it settle, so that single samples are cheap until <see cref="Release"/>.</summary>
     public void Hold()
     {
-        if (held) return;
-        Convert(Aux);
+        if (chip.ReferenceOn) return;
+        chip.StartReference();
         clock.Spin(SettleMicros);
-        held = true;
     }
 
     /// <summary>Switches the reference off; PENIRQ works again.</summary>
-    public void Release()
-    {
-        held = false;
-        Convert(AuxThenOff);
-    }
+    public void Release() => chip.StopReference();
 
     /// <summary>One conversion of the thermistor, 0 to 4095; only between <see cref="Hold"/> and <see cref="Release"/>.</summary>
-    public int SampleHead() => Convert(Aux);
+    public int SampleHead() => chip.ConvertAux();
 
     /// <summary>One conversion of the battery, 0 to 4095; only between <see cref="Hold"/> and <see cref="Release"/>.</summary>
-    public int SampleBattery() => Convert(Battery);
+    public int SampleBattery() => chip.ConvertBattery();
 
     /// <summary>Head temperature, median of three conversions.</summary>
     /// <returns>Tenths of a degree Celsius, <see cref="ThermistorTable.Open"/> or <see cref="ThermistorTable.Shorted"/>.</returns>
-    public int ReadHeadTemperature() => ThermistorTable.ToTenths(ReadThree(Aux));
+    public int ReadHeadTemperature() => ThermistorTable.ToTenths(ReadThree(false));
 
     /// <summary>Battery voltage in millivolts, median of three conversions; above <see cref="ImplausibleMillivolts"/> it is no battery.</summary>
-    public int ReadBattery() => ToMillivolts(ReadThree(Battery));
+    public int ReadBattery() => ToMillivolts(ReadThree(true));
 
     /// <summary>The chip divides the battery by four; 4096 counts are 2.5 V.</summary>
     public static int ToMillivolts(int counts) => counts * 10000 / 4096;
@@ -69,19 +60,14 @@ public sealed class AnalogInputs
         return c < low ? low : c > high ? high : c;
     }
 
-    private int ReadThree(byte control)
+    private int ReadThree(bool battery)
     {
-        bool ours = !held;
+        bool ours = !chip.ReferenceOn;
         Hold();
-        int a = Convert(control), b = Convert(control), c = Convert(control);
+        int a = One(battery), b = One(battery), c = One(battery);
         if (ours) Release();
         return Median(a, b, c);
     }
 
-    private int Convert(byte control)
-    {
-        send[0] = control;
-        spi.Transfer(send, receive, 3);
-        return ((receive[1] << 8) | receive[2]) >> 3 & 0xFFF;
-    }
+    private int One(bool battery) => battery ? SampleBattery() : SampleHead();
 }

@@ -12,6 +12,7 @@ using PosFirmware.Drivers.Serial;
 using PosFirmware.Drivers.Sound;
 using PosFirmware.Drivers.Tamper;
 using PosFirmware.Drivers.Text;
+using PosFirmware.Drivers.Touch;
 using PosFirmware.Drivers.Uart;
 
 namespace PosFirmware.Boards;
@@ -108,7 +109,9 @@ public sealed class HandheldBoard
         Beeper = new Beeper(buzzer, Clock);
         TamperLoop = new TamperLoop(tamperLine, Clock);
         Watchdog = new ExternalWatchdog(watchdogKick, Clock);
-        Analog = new AnalogInputs(TouchPort, Clock);
+        Xpt2046 converter = new Xpt2046(TouchPort, TouchPenIrq);
+        Analog = new AnalogInputs(converter, Clock);
+        Touch = new TouchPanel(converter, Clock);
         Printer = new ThermalPrinter(HeadPort, PrinterLatch, StrobeTrigger, HeadPower, HeadHot, second,
             new PaperSensors(first, ExpanderPins.Paper, ExpanderPins.Platen, Clock), Analog, Watchdog, Clock, PrinterProfile.Jx2R01);
 
@@ -152,6 +155,9 @@ public sealed class HandheldBoard
 
     /// <summary>Head thermistor and battery.</summary>
     public AnalogInputs Analog { get; }
+
+    /// <summary>Touch panel over the screen.</summary>
+    public TouchPanel Touch { get; }
 
     /// <summary>Thermal printer.</summary>
     public ThermalPrinter Printer { get; }

@@ -20,6 +20,7 @@ public class DoorsTests
         ["Receipts"] = ["Transactions", "Ui", "Menus", "Boards", "Security", "Cards"],
         ["Cards"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security"],
         ["Codes"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],
+        ["Signature"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],
         ["Ui"] = ["Transactions", "Menus", "Boards", "Security", "Cards"],
         ["Transactions"] = ["Menus", "Boards"],
         ["Boards"] = ["Transactions", "Ui", "Menus", "Receipts", "Acquirer", "Security", "Cards"],

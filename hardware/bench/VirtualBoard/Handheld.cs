@@ -32,6 +32,8 @@ public class Handheld : Board
             BatteryVolts = () => Battery.TerminalVolts,
             AuxVolts = () => Printer.ThermistorVolts,
         };
+        Touch = new ResistivePanel(Clock);
+        Converter.Fit(Touch);
         Spi[1].Attach(Converter, Nets.CsTouch);
         Uart = new Sc16is752(this, Nets.UartReset, Nets.IrqUart, Nets.UartIo, oneWireA: true);
         Spi[1].Attach(Uart, Nets.CsUart);
@@ -77,6 +79,9 @@ public class Handheld : Board
 
     /// <summary>Two UARTs and eight IO pins: channel A is the chip card's wire, channel B the scan engine's.</summary>
     public Sc16is752 Uart { get; }
+
+    /// <summary>The touch panel over the screen.</summary>
+    public ResistivePanel Touch { get; }
 
     /// <summary>The display.</summary>
     public St7789Panel Screen { get; }

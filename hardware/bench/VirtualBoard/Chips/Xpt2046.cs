@@ -43,7 +43,15 @@ public sealed class Xpt2046 : Chip, ISpiChip
     public Func<double> AuxVolts { get; set; } = () => 0;
 
     /// <summary>The panel, or null while none is fitted: the channels then read as without a pen.</summary>
-    public ITouchPanel? Panel { get; set; }
+    public ITouchPanel? Panel { get; private set; }
+
+    /// <summary>Fits a panel, or takes it away.</summary>
+    public void Fit(ResistivePanel? panel)
+    {
+        Panel = panel;
+        panel?.Connect(UpdatePenIrq);
+        UpdatePenIrq();
+    }
 
     /// <summary>True: MISO floats (a fault of the bench).</summary>
     public bool Dead { get; set; }
@@ -74,10 +82,14 @@ public sealed class Xpt2046 : Chip, ISpiChip
     }
 
     /// <inheritdoc/>
-    public void Deselect() => answered = 2;
+    public void Deselect()
+    {
+        answered = 2;
+        UpdatePenIrq();
+    }
 
-    /// <summary>The panel's pen went down or up.</summary>
-    public void UpdatePenIrq() => penIrq.Drive(this, Panel is { Pen: true } && (powerBits & 1) == 0 ? false : null);
+    /// <summary>The panel's pen went down or up, or a conversion has begun or ended: while one runs, the line says nothing of the pen.</summary>
+    public void UpdatePenIrq() => penIrq.Drive(this, answered < 2 || Panel is { Pen: true } && (powerBits & 1) == 0 ? false : null);
 
     private void Convert(byte control)
     {
