@@ -14,6 +14,10 @@ public sealed record LedgerCount(string Name, Func<Ledger, int> In)
         new("reversed", l => l.Transactions().Count(t => t.State == TradeState.Reversed)),
         new("voided", l => l.Transactions().Count(t => t.State == TradeState.Voided)),
         new("reversal", l => l.Reversals().Count),
+        Standing("offline-sale", TradeKind.OfflineSale),
+        new("cryptogram", l => l.Chips().Count(c => c.Verdict == "cryptogram right")),
+        new("script-notice", l => l.Chips().Count(c => c.ScriptResult != "")),
+        new("certificate", l => l.Chips().Count(c => c.FinalCryptogram.StartsWith("TC", StringComparison.Ordinal))),
         new("settlement", l => l.Settlements().Count),
     }.ToDictionary(c => c.Name);
 

@@ -46,6 +46,9 @@ public sealed partial class Workbench
         }
     }
 
+    /// <summary>Verb <c>issuer</c>: what the issuer of the next chip card does besides its decision.</summary>
+    public void Issuer(IssuerOrder order) => (Host ?? throw new BenchInputException("orders to the issuer need the built-in acquirer")).Engine.Issuer.Next(order);
+
     private void CutLine(bool down)
     {
         lineDown = down;

@@ -83,6 +83,12 @@ public sealed partial class Ledger : IDisposable
     /// <summary>A transaction by its retrieval reference number, or null.</summary>
     public TradeRecord? FindByReference(string rrn) => One("SELECT * FROM trade WHERE rrn = ?1 ORDER BY id DESC LIMIT 1", ReadTrade, rrn);
 
+    /// <summary>What the chip said in a transaction, or null.</summary>
+    public ChipRecord? Chip(long trade) => One("SELECT * FROM chip WHERE trade = ?1", ReadChip, trade);
+
+    /// <summary>What chips said, oldest first.</summary>
+    public IReadOnlyList<ChipRecord> Chips() => All("SELECT * FROM chip ORDER BY trade", ReadChip);
+
     /// <summary>Reversals in the order in which they came.</summary>
     public IReadOnlyList<ReversalRecord> Reversals() => All("SELECT * FROM reversal ORDER BY id", ReadReversal);
 

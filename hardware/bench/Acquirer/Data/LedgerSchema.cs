@@ -50,6 +50,12 @@ internal static class LedgerSchema
             id INTEGER PRIMARY KEY, time TEXT NOT NULL, incoming INTEGER NOT NULL, mti TEXT NOT NULL, terminal TEXT NOT NULL,
             code TEXT NOT NULL, note TEXT NOT NULL, text TEXT NOT NULL)
         """,
+        """
+        CREATE TABLE IF NOT EXISTS chip(
+            trade INTEGER PRIMARY KEY, pan TEXT NOT NULL, sequence INTEGER NOT NULL, aid TEXT NOT NULL, atc INTEGER NOT NULL, un TEXT NOT NULL, tvr TEXT NOT NULL,
+            cvm TEXT NOT NULL, verdict TEXT NOT NULL, sent TEXT NOT NULL, script_result TEXT NOT NULL, final TEXT NOT NULL)
+        """,
+        "CREATE INDEX IF NOT EXISTS chip_by_card ON chip(pan, sequence)",
         "CREATE TABLE IF NOT EXISTS counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
     ];
 

@@ -66,6 +66,20 @@ public sealed partial class Ledger
     /// <summary>Pre-authorisations and other transactions by authorisation code and card, newest first.</summary>
     internal IReadOnlyList<TradeRecord> ByAuthorisation(string auth, string pan) => All("SELECT * FROM trade WHERE auth = ?1 AND pan = ?2 ORDER BY id DESC", ReadTrade, auth, pan);
 
+    internal void AddChip(ChipRecord c) => Write(
+        "INSERT INTO chip(trade, pan, sequence, aid, atc, un, tvr, cvm, verdict, sent, script_result, final) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        c.Trade, c.Pan, c.Sequence, c.Aid, c.Atc, c.Unpredictable, c.Tvr, c.CvmResults, c.Verdict, c.Sent, c.ScriptResult, c.FinalCryptogram);
+
+    internal void SetScriptResult(long trade, string result) => Write("UPDATE chip SET script_result = ?2 WHERE trade = ?1", trade, result);
+
+    internal void SetFinalCryptogram(long trade, string cryptogram) => Write("UPDATE chip SET final = ?2 WHERE trade = ?1", trade, cryptogram);
+
+    /// <summary>Highest counter that a card has used with a right cryptogram; 0 when none.</summary>
+    internal int LastAtc(string pan, int sequence)
+    {
+        lock (gate) return (int)db.Number("SELECT max(atc) FROM chip WHERE pan = ?1 AND sequence = ?2 AND verdict = 'cryptogram right'", pan, sequence);
+    }
+
     internal void AddReversal(ReversalRecord r) => Write(
         "INSERT INTO reversal(terminal, batch, stan, kind, amount, reason, code, trade, time) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         r.Terminal, r.Batch, r.Stan, r.Kind.ToString(), r.Amount, r.Reason, r.ResponseCode, r.Trade, Stamp(r.Time));

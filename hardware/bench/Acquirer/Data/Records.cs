@@ -103,6 +103,26 @@ public sealed record TradeRecord(
     public bool Stands => State is not (TradeState.Declined or TradeState.Reversed);
 }
 
+/// <summary>What a chip said in a transaction.</summary>
+/// <param name="Trade">Transaction.</param>
+/// <param name="Pan">Card number.</param>
+/// <param name="Sequence">Card sequence number.</param>
+/// <param name="Aid">Application, tag 84.</param>
+/// <param name="Atc">Transaction counter.</param>
+/// <param name="Unpredictable">Tag 9F37.</param>
+/// <param name="Tvr">Tag 95.</param>
+/// <param name="CvmResults">Tag 9F34.</param>
+/// <param name="Verdict">What the check of the cryptogram said.</param>
+/// <param name="Sent">What the issuer answered besides its decision.</param>
+/// <param name="ScriptResult">DF31 of the script notice; "" before it.</param>
+/// <param name="FinalCryptogram">Kind and cryptogram that came at settlement; "" before it.</param>
+public sealed record ChipRecord(
+    long Trade, string Pan, int Sequence, string Aid, int Atc, string Unpredictable, string Tvr, string CvmResults, string Verdict, string Sent, string ScriptResult, string FinalCryptogram)
+{
+    /// <summary>PAN with all but the first six and last four digits hidden.</summary>
+    public string MaskedPan => Mask.Pan(Pan);
+}
+
 /// <summary>Debit and credit totals of a batch in fen (acquirer-protocol.md 3.6).</summary>
 public sealed record Totals(long DebitAmount, int DebitCount, long CreditAmount, int CreditCount)
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bench.Emv;
 
 namespace Bench.Acquirer;
 
@@ -16,6 +17,7 @@ public sealed class AcquirerEngine
     private readonly Trading trading;
     private readonly Reversals reversals;
     private readonly Settling settling;
+    private readonly ChipHost chips;
 
     /// <summary>Codes besides 00 that terminals book as approved (acquirer-protocol.md section 5).</summary>
     public static IReadOnlyList<string> ApprovalCodes { get; } = ["10", "11", "A2", "A4", "A5", "A6"];
@@ -26,18 +28,24 @@ public sealed class AcquirerEngine
     /// <param name="clock">Host time, local.</param>
     /// <param name="keySeed">Seed of the working keys; null: truly random.</param>
     /// <param name="fixedKeys">Working keys for every sign-on, for worked examples; null: drawn.</param>
-    public AcquirerEngine(Ledger ledger, EngineRules rules, Func<DateTime> clock, int? keySeed = null, WorkingKeys? fixedKeys = null)
+    /// <param name="chipKeys">CA, issuer and card keys of chip cards; null: the bench's.</param>
+    public AcquirerEngine(Ledger ledger, EngineRules rules, Func<DateTime> clock, int? keySeed = null, WorkingKeys? fixedKeys = null, KeyFile? chipKeys = null)
     {
         this.ledger = ledger;
         this.rules = rules;
         this.clock = clock;
         terminals = new TerminalChecks(ledger, rules);
-        management = new Management(ledger, rules, terminals, keySeed is { } seed ? new Random(seed) : new SecureRandom(), fixedKeys);
+        chipKeys ??= KeyFile.Example();
+        management = new Management(ledger, rules, terminals, keySeed is { } seed ? new Random(seed) : new SecureRandom(), fixedKeys, new ChipDownloads(chipKeys, AidFile.Example()));
         var cards = new CardChecks(ledger, rules);
-        trading = new Trading(ledger, rules, terminals, cards);
+        chips = new ChipHost(ledger, chipKeys, Issuer, cards);
+        trading = new Trading(ledger, rules, terminals, cards, chips);
         reversals = new Reversals(ledger, rules, terminals);
-        settling = new Settling(ledger, rules, terminals);
+        settling = new Settling(ledger, rules, terminals, chips);
     }
+
+    /// <summary>Orders for the issuer of chip cards.</summary>
+    public IssuerDesk Issuer { get; } = new();
 
     /// <summary>Handles one frame (without length bytes).</summary>
     /// <param name="frame">TPDU, header, message.</param>
@@ -82,7 +90,7 @@ public sealed class AcquirerEngine
         "0400" => reversals.Handle(x),
         "0500" => settling.Settle(x),
         "0320" => settling.Upload(x),
-        "0620" => terminals.Check(x, mac: true, batch: false) ?? x.ForcedCode ?? "00",
+        "0620" => terminals.Check(x, mac: true, batch: false) ?? x.ForcedCode ?? chips.Notice(x),
         _ => terminals.Known(x) ?? "40",
     };
 }

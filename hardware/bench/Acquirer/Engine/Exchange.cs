@@ -38,6 +38,8 @@ public sealed class Exchange
     public string Pan { get; internal set; } = "";
     /// <summary>Clear track 2 of the request; null for none.</summary>
     public string? Track2 { get; internal set; }
+    /// <summary>Field 55 of a chip request; null for none.</summary>
+    internal ChipRequest? Chip { get; set; }
     /// <summary>Response code that the answer carries.</summary>
     public string Code { get; internal set; } = "";
     /// <summary>Code that the line wants instead of a decision; null for none.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Bench.Acquirer;
 
 /// <summary>Sign-on, sign-off, echo and downloads (0800, 0820).</summary>
-internal sealed class Management(Ledger ledger, EngineRules rules, TerminalChecks terminals, Random random, WorkingKeys? fixedKeys)
+internal sealed class Management(Ledger ledger, EngineRules rules, TerminalChecks terminals, Random random, WorkingKeys? fixedKeys, ChipDownloads downloads)
 {
     internal string Handle(Exchange x)
     {
@@ -18,8 +18,10 @@ internal sealed class Management(Ledger ledger, EngineRules rules, TerminalCheck
             ("0820", "362") => Done(x, 2, ""),
             ("0800", "360" or "364") => Done(x, 0, Parameters(x)),
             ("0800", "361") => Done(x, 1, ""),
+            ("0820", "372" or "382") => Chip(x, downloads.List(code == "372", x.Request.Bytes(62))),
+            ("0800", "370" or "380") => Chip(x, downloads.Item(code == "370", x.Request.Bytes(62))),
             // nothing to download: flag 0 ends the loop
-            ("0820", "372" or "373" or "382") => Done(x, 0, "0"),
+            ("0820", "373") => Done(x, 0, "0"),
             ("0800", "371") => Done(x, 4, ""),
             ("0800", "381") => Done(x, 5, ""),
             ("0800", "390") => Done(x, 0, "0"),
@@ -58,6 +60,13 @@ internal sealed class Management(Ledger ledger, EngineRules rules, TerminalCheck
     {
         if (data != "") x.Answer.SetBytes(62, IsoMessage.Gbk.GetBytes(data));
         if (processingRequest > 0) Finished(x.Terminal!, processingRequest);
+        return "00";
+    }
+
+    private static string Chip(Exchange x, byte[]? data)
+    {
+        if (data is null) return "30";
+        x.Answer.SetBytes(62, data);
         return "00";
     }
 

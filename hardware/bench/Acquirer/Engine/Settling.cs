@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Bench.Acquirer;
 
 /// <summary>Settlement (0500) and batch upload (0320), acquirer-protocol.md 3.6 and 6.7. Both may be repeated without harm.</summary>
-internal sealed class Settling(Ledger ledger, EngineRules rules, TerminalChecks terminals)
+internal sealed class Settling(Ledger ledger, EngineRules rules, TerminalChecks terminals, ChipHost chips)
 {
     private const int ItemDigits = 40;
 
@@ -73,7 +73,14 @@ internal sealed class Settling(Ledger ledger, EngineRules rules, TerminalChecks 
     private string One(Exchange x, int batch, string code)
     {
         if (x.Request.Stan < 1) return "30";
-        bool matched = ledger.Find(x.TerminalId, batch, x.Request.Stan) is { Stands: true } t && (x.Request.Amount < 0 || t.Amount == x.Request.Amount);
+        TradeRecord? t = ledger.Find(x.TerminalId, batch, x.Request.Stan);
+        bool failure = code is "204" or "206"; // the card said no: nothing stands
+        bool matched = t is not null && t.Stands != failure && (x.Request.Amount < 0 || t.Amount == x.Request.Amount);
+        if (code is "203" or "204" or "205" or "206")
+        {
+            if (x.Request.Bytes(55) is not { } field) return "30";
+            if (t is not null) chips.Final(t, field);
+        }
         return ledger.AddUpload(new UploadRecord(x.TerminalId, batch, code, x.Request.Stan, Math.Max(0, x.Request.Amount), matched)) ? "00" : "94";
     }
 

@@ -6,6 +6,8 @@ public enum TradeKind
     Sale, SaleVoid, Refund, Balance, PreAuth, PreAuthVoid, Completion, CompletionVoid, CompletionAdvice,
     /// <summary>Asks for the result of an earlier transaction (60.1 = 61 in one vendor's set, acquirer-protocol.md 3.12).</summary>
     Query,
+    /// <summary>A sale that the chip approved off-line, sent afterwards.</summary>
+    OfflineSale,
 }
 
 /// <summary>Side of the settlement on which a kind counts.</summary>
@@ -36,6 +38,7 @@ public static class TradeTable
         new(TradeKind.CompletionVoid, "0200", "20", "06", "21", Side.Credit, true),
         new(TradeKind.CompletionAdvice, "0220", "00", "06", "24", Side.Debit, false),
         new(TradeKind.Query, "0200", "31", "00", "61", Side.None, false),
+        new(TradeKind.OfflineSale, "0200", "00", "00", "36", Side.Debit, false),
     ];
 
     /// <summary>The row of a kind.</summary>

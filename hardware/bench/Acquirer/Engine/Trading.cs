@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Bench.Acquirer;
 
 /// <summary>Financial requests (0100, 0200, 0220): checks, decision, booking, answer.</summary>
-internal sealed partial class Trading(Ledger ledger, EngineRules rules, TerminalChecks terminals, CardChecks cards)
+internal sealed partial class Trading(Ledger ledger, EngineRules rules, TerminalChecks terminals, CardChecks cards, ChipHost chips)
 {
     /// <summary>Handles a request; returns the response code.</summary>
     internal string Handle(Exchange x)
@@ -15,13 +15,16 @@ internal sealed partial class Trading(Ledger ledger, EngineRules rules, Terminal
         if (Repeated(x) is { } repeated) return repeated;
 
         long original = 0;
-        string code = x.ForcedCode ?? Decide(x, row.Kind, out original);
+        string? chip = ChipHost.Concerns(x, row.Kind) ? chips.Look(x, row.Kind) : null;
+        string code = x.ForcedCode ?? chip ?? Decide(x, row.Kind, out original);
         string auth = code == "00" ? AuthCode(x, row.Kind, original) : "";
         bool approved = code == "00";
-        ledger.AddTrade(new TradeRecord(
+        chips.Answer(x, approved ? x.ApprovalCode ?? code : code);
+        long trade = ledger.AddTrade(new TradeRecord(
             0, row.Kind, x.TerminalId, x.MerchantId, x.Request.Batch, x.Request.Stan, x.Pan, Math.Max(0, x.Amount), Math.Max(0, x.Request.Amount),
             approved ? TradeState.Approved : TradeState.Declined, approved ? x.ApprovalCode ?? code : code, x.Rrn, auth, x.Request[22] ?? "", x.Now, original, 0,
             x.Card?.Organisation ?? ledger.Trade(original)?.Organisation ?? "CUP", ""));
+        chips.Keep(x, trade);
         if (!approved) return code;
         Approve(x, row.Kind, auth);
         return x.ApprovalCode ?? code;
@@ -59,6 +62,7 @@ internal sealed partial class Trading(Ledger ledger, EngineRules rules, Terminal
         return kind switch
         {
             TradeKind.Sale => Pay(x),
+            TradeKind.OfflineSale => Clear(x),
             TradeKind.Balance => cards.Identify(x, required: true) ?? cards.MayPay(x) ?? "00",
             TradeKind.PreAuth => Hold(x),
             TradeKind.SaleVoid => VoidSale(x, TradeKind.Sale, out original),
@@ -75,6 +79,14 @@ internal sealed partial class Trading(Ledger ledger, EngineRules rules, Terminal
         if (cards.Identify(x, required: true) is { } unknown) return unknown;
         if ((TooMuch(x) ?? cards.MayPay(x)) is { } refused) return refused;
         if (x.Amount > x.Card!.Available) return "51";
+        ledger.Move(x.Pan, -x.Amount, 0);
+        return "00";
+    }
+
+    /// <summary>A sale that the card approved off-line is booked whatever the account says: its cryptogram binds the issuer.</summary>
+    private string Clear(Exchange x)
+    {
+        if (x.Chip is null) return "30";
         ledger.Move(x.Pan, -x.Amount, 0);
         return "00";
     }

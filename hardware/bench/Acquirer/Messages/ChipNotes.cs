@@ -24,7 +24,9 @@ internal static class ChipNotes
             if (length == 0x81 && at < data.Length) length = data[at++];
             else if (length > 0x7F) return Unreadable(data);
             if (at + length > data.Length) return Unreadable(data);
-            parts.Add($"{tag} {(Secret.Contains(tag) ? new string('*', length * 2) : Convert.ToHexString(data.AsSpan(at, length)))}");
+            ReadOnlySpan<byte> value = data.AsSpan(at, length);
+            string meaning = Bench.Emv.BitNotes.Explain(Convert.ToInt32(tag, 16), value);
+            parts.Add($"{tag} {(Secret.Contains(tag) ? new string('*', length * 2) : Convert.ToHexString(value))}{(meaning == "" ? "" : $" ({meaning})")}");
             at += length;
         }
         return string.Join(", ", parts);

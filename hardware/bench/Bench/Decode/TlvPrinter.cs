@@ -81,9 +81,11 @@ public static class TlvPrinter
             0x5A => Masks.Pan(hex.TrimEnd('F')),
             0x57 or 0x9F6B => Masks.Track2(hex.TrimEnd('F')),
             _ when EmvTags.Secret.Contains(tag) => $"({value.Length} bytes, not shown)",
-            _ => hex + Text(value),
+            _ => hex + Text(value) + Meaning(tag, value),
         };
     }
+
+    private static string Meaning(int tag, ReadOnlySpan<byte> value) => Emv.BitNotes.Explain(tag, value) is { Length: > 0 } words ? $"  ({words})" : "";
 
     private static string Text(ReadOnlySpan<byte> value)
     {

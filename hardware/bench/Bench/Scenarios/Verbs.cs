@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bench.Acquirer;
 using Bench.VirtualBoard;
 using Bench.VirtualBoard.MagStripe;
 using PosFirmware.Drivers.Keypad;
@@ -45,6 +46,8 @@ public static class Verbs
         new("expect", "expect ...", "checks something; see the table of expectations", Expectations.Compile),
         new("network", "network up|down|FAULT [always] [on MTI] [for TIME] [code NN]", "the line, and the acquirer's misbehaviour: once, or always until network up",
             NetworkWords.Compile),
+        new("issuer", "issuer wrong-arpc|no-arpc|script NAME [before]", "what the issuer of the next chip card does besides its decision; scripts: " + string.Join(" ", IssuerScripts.Names) + "; before: before the second cryptogram",
+            CompileIssuer),
         new("power", "power on|cut|cut-at-write N [before|torn|after]", "switches the terminal on; cut takes the battery out in the middle of whatever it does, or at the n-th write to its flash",
             CompilePower),
         new("terminal", "terminal NUMBER", "sets the terminal up from an empty flash as another terminal of the cards file; only while it is off",
@@ -108,6 +111,16 @@ public static class Verbs
             && double.TryParse(word[..^3], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double speed) && speed is >= 0.5 and <= 150)
             return SwipeStyle.Normal with { InchesPerSecond = speed };
         throw words.Wrong($"style \"{word}\" is not known; there is: {string.Join(", ", SwipeStyle.Named.Keys)}, or a speed from 0.5ips to 150ips");
+    }
+
+    private static Action<Workbench> CompileIssuer(Words words)
+    {
+        if (words.TakeIf("wrong-arpc")) return b => b.Issuer(new IssuerOrder(IssuerAct.WrongAnswer));
+        if (words.TakeIf("no-arpc")) return b => b.Issuer(new IssuerOrder(IssuerAct.NoAnswer));
+        if (!words.TakeIf("script")) throw words.Wrong("issuer is followed by wrong-arpc, no-arpc or script");
+        string script = words.TakeOneOf("script", IssuerScripts.Names.ToDictionary(n => n));
+        bool before = words.TakeIf("before");
+        return b => b.Issuer(new IssuerOrder(IssuerAct.Script, script, before));
     }
 
     private static Action<Workbench> CompilePower(Words words)

@@ -13,6 +13,7 @@ internal static class LedgerPage
         [TradeKind.Sale] = ["消费", "Sale"], [TradeKind.SaleVoid] = ["消费撤销", "Void"], [TradeKind.Refund] = ["退货", "Refund"], [TradeKind.Balance] = ["余额", "Balance"],
         [TradeKind.PreAuth] = ["预授权", "Pre-auth"], [TradeKind.PreAuthVoid] = ["预授权撤销", "Pre-auth void"], [TradeKind.Completion] = ["预授权完成", "Completion"],
         [TradeKind.CompletionVoid] = ["完成撤销", "Completion void"], [TradeKind.CompletionAdvice] = ["完成通知", "Completion advice"], [TradeKind.Query] = ["查询", "Query"],
+        [TradeKind.OfflineSale] = ["脱机消费", "Off-line sale"],
     };
 
     private static readonly Dictionary<TradeState, (string[] Text, string Look)> states = new()
