@@ -1,6 +1,7 @@
 using System;
 using PosFirmware.Acquirer;
 using PosFirmware.Boards;
+using PosFirmware.Diagnostics;
 using PosFirmware.Drivers.Display;
 using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Keypad;
@@ -28,6 +29,7 @@ public sealed class Terminal
     private QueryPages query;
     private readonly Services live;
     private readonly LockPages locks;
+    private readonly DiagnosticPages tests;
     private readonly TransactionRecord found = new TransactionRecord();
     private bool isSetUp;
     private long serveAt;
@@ -74,6 +76,7 @@ public sealed class Terminal
         s.Mode = new TerminalMode();
         live = s;
         locks = new LockPages(s, new LockFlag(volume));
+        tests = new DiagnosticPages(new Rig(board, s));
         WorkWith(s);
         board.Display.Backlight(true);
     }
@@ -83,7 +86,7 @@ public sealed class Terminal
         s = services;
         flows = new FlowRunner(s);
         query = new QueryPages(s, flows);
-        menus = new MenuRunner(s, flows, new MenuActions(s, query));
+        menus = new MenuRunner(s, flows, new MenuActions(s, query, tests));
     }
 
     /// <summary>State of the flow that is running; <see cref="State.End"/> when idle.</summary>

@@ -65,6 +65,14 @@ public enum MenuAction
     EndTraining,
     /// <summary>Prints the short guide.</summary>
     PrintGuide,
+    /// <summary>Tests of the parts, one by one.</summary>
+    HardwareTests,
+    /// <summary>Every test that needs nobody.</summary>
+    AllTests,
+    /// <summary>Report of the tests on paper.</summary>
+    PrintTests,
+    /// <summary>Tests for a PC on the service line.</summary>
+    ServiceLine,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

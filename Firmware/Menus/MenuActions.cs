@@ -14,9 +14,10 @@ public sealed class MenuActions
     private readonly ParameterPages parameters;
     private readonly AuditPages audit;
     private readonly QueryPages query;
+    private readonly DiagnosticPages tests;
 
     /// <summary>Makes the pages over the services.</summary>
-    public MenuActions(Services services, QueryPages query)
+    public MenuActions(Services services, QueryPages query, DiagnosticPages tests)
     {
         s = services;
         operators = new OperatorPages(services);
@@ -24,6 +25,7 @@ public sealed class MenuActions
         parameters = new ParameterPages(services);
         audit = new AuditPages(services);
         this.query = query;
+        this.tests = tests;
     }
 
     /// <summary>Does an action.</summary>
@@ -68,6 +70,10 @@ public sealed class MenuActions
                 s.Mode.Training = s.Gate.Ask(Operators.Supervisor, Text.TrainingEnd) != Reply.Ok;
                 return s.Mode.Training;
             case MenuAction.PrintGuide: return info.PrintGuide();
+            case MenuAction.HardwareTests: return tests.List();
+            case MenuAction.AllTests: return tests.All();
+            case MenuAction.PrintTests: return tests.Print();
+            case MenuAction.ServiceLine: return tests.Factory();
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");
         }
     }

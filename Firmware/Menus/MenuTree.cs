@@ -89,6 +89,15 @@ public static class MenuTree
         new MenuNode(2, Text.SecurityPassword, MenuAction.ChangeSecurityPassword, MenuGuard.None),
     };
 
+    private static readonly MenuNode[] Maintenance =
+    {
+        new MenuNode(1, Text.MenuHardwareTests, MenuAction.HardwareTests, MenuGuard.LiveOnly),
+        new MenuNode(2, Text.TestAll, MenuAction.AllTests, MenuGuard.LiveOnly),
+        new MenuNode(3, Text.TestReport, MenuAction.PrintTests, MenuGuard.LiveOnly),
+        new MenuNode(4, Text.ServiceLine, MenuAction.ServiceLine, MenuGuard.LiveOnly),
+        new MenuNode(5, Text.MenuAudit, MenuRole.Anyone, Audit),
+    };
+
     private static readonly MenuNode[] SystemMenu =
     {
         new MenuNode(1, Text.ParametersMerchant, MenuAction.ParametersMerchant, MenuGuard.None),
@@ -96,7 +105,7 @@ public static class MenuTree
         new MenuNode(3, Text.ParametersTransactions, MenuAction.ParametersTransactions, MenuGuard.None),
         new MenuNode(4, Text.ParametersLine, MenuAction.ParametersLine, MenuGuard.None),
         new MenuNode(5, Text.ParametersCare, MenuAction.ParametersCare, MenuGuard.None),
-        new MenuNode(8, Text.MenuAudit, MenuRole.Anyone, Audit),
+        new MenuNode(8, Text.MenuMaintenance, MenuRole.Anyone, Maintenance),
         new MenuNode(9, Text.ChangePassword, MenuRole.Anyone, Passwords),
     };
 

@@ -48,6 +48,9 @@ public static class ReportWords
     /// <summary>What the letters mean.</summary>
     public const string MoreLetters = "A预授权 B预授权撤销 D完成撤销 *已被撤销";
 
+    /// <summary>Title of the report of the diagnostic menu.</summary>
+    public const string SelfTest = "终端自检报告";
+
     /// <summary>Words of a reconciliation code; null when there is none.</summary>
     public static string Reconciliation(int code) => code switch
     {

@@ -26,19 +26,43 @@ public sealed class Page
     private readonly TextAlign[] align = new TextAlign[MaxLines];
     private int count, next, titleDots = TitleSize;
     private Tone tone = (Tone)(-1);
+    private string leftStatus = "", rightStatus = "";
 
     /// <summary>Paints the frame of all screens.</summary>
     public Page(Display display)
     {
         this.display = display;
-        display.Fill(0, 0, Display.Width, TitleTop, Palette.Bar);
-        display.Fill(0, BodyTop, Display.Width, FootTop - BodyTop, Palette.Paper);
-        display.Fill(0, FootTop, Display.Width, Display.Height - FootTop, Palette.Foot);
+        Frame();
         statusLeft = new TextField(display, Margin, 2, 136, 16, TextAlign.Left, Palette.OnColour, Palette.Bar);
         statusRight = new TextField(display, 144, 2, Display.Width - 144 - Margin, 16, TextAlign.Right, Palette.OnColour, Palette.Bar);
         title = new TextField(display, Margin, TitleTop + 4, LineWidth, TitleSize, TextAlign.Center, Palette.OnColour, Palette.Title(Tone.Plain));
         for (int i = 0; i < MaxLines; i++) fields[i] = new TextField(display, Margin, BodyTop, LineWidth, LargestSize, TextAlign.Left, Palette.Ink, Palette.Paper);
         hint = new TextField(display, Margin, FootTop + 5, LineWidth, 16, TextAlign.Center, Palette.Ink, Palette.Foot);
+    }
+
+    /// <summary>Something else has painted over the screen: the frame comes back, and the next screen is drawn in full.</summary>
+    public void Restore()
+    {
+        Frame();
+        tone = (Tone)(-1);
+        title.Invalidate();
+        hint.Invalidate();
+        statusLeft.Invalidate();
+        statusRight.Invalidate();
+        statusLeft.Set(leftStatus);
+        statusRight.Set(rightStatus);
+        for (int i = 0; i < MaxLines; i++)
+        {
+            fields[i].Invalidate();
+            shown[i] = false;
+        }
+    }
+
+    private void Frame()
+    {
+        display.Fill(0, 0, Display.Width, TitleTop, Palette.Bar);
+        display.Fill(0, BodyTop, Display.Width, FootTop - BodyTop, Palette.Paper);
+        display.Fill(0, FootTop, Display.Width, Display.Height - FootTop, Palette.Foot);
     }
 
     /// <summary>Size at which a line fits on the screen: the wanted one, or the next smaller that does.</summary>
@@ -54,6 +78,8 @@ public sealed class Page
     /// <summary>Status bar: what is on the left (operator, state) and on the right (battery, time).</summary>
     public void Status(string left, string right)
     {
+        leftStatus = left;
+        rightStatus = right;
         statusLeft.Set(left);
         statusRight.Set(right);
     }

@@ -62,6 +62,10 @@ public enum Text
     // provisioning and security
 
     // diagnostics
+    MenuMaintenance, MenuHardwareTests, TestAll, TestReport, ServiceLine, ServiceLineOpen, HintTwoDigits, HintYesNo,
+    TestPrinter, TestDisplay, TestKeypad, TestStripe, TestBuzzer, TestLed, TestClock, TestFlash, TestMemory, TestBattery, TestWifi, TestDns, TestTcp, TestTls,
+    TestKeys, TestTamper, TestLog, TypeDigits, BarsEven, ColoursEven, PressKey, ThreeSounds, GreenThenRed,
+    VerdictOpen, VerdictPassed, VerdictFailed, VerdictNotFitted, VerdictStopped, TestsRun,
 
 
     /// <summary>Number of texts; not a text.</summary>

@@ -22,7 +22,8 @@ public class DoorsTests
         ["Codes"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],
         ["Signature"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],
         ["Ui"] = ["Transactions", "Menus", "Boards", "Security", "Cards"],
-        ["Transactions"] = ["Menus", "Boards"],
+        ["Transactions"] = ["Menus", "Boards", "Diagnostics"],
+        ["Diagnostics"] = ["Menus"],
         ["Boards"] = ["Transactions", "Ui", "Menus", "Receipts", "Acquirer", "Security", "Cards"],
     };
 

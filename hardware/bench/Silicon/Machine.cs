@@ -118,6 +118,9 @@ public abstract class Machine
     /// <summary>TCP bytes that have arrived on it, counted once the firmware can see them.</summary>
     public long LinkReceived { get { lock (linkGate) return linkReceived; } }
 
+    /// <summary>Wi-Fi.</summary>
+    public Radio Radio { get; } = new();
+
     private readonly Dictionary<string, SerialWire> serial = [];
 
     /// <summary>The serial line of a port, as "COM2".</summary>

@@ -20,19 +20,22 @@ internal static class ServeCommand
     public static void AddTo(Command command)
     {
         Option<int> port = new("--port") { Description = "port on 127.0.0.1; 0: any free one", DefaultValueFactory = _ => NormalPort, HelpName = "N" };
+        Option<int?> line = new("--service-line") { Description = "TCP port on 127.0.0.1 for the service line of the terminal; 0: any free one", HelpName = "N" };
         command.Options.Add(port);
+        command.Options.Add(line);
         TerminalOptions terminal = new(command);
-        command.SetAction(given => BenchCommands.Guard(() => Serve(terminal.Setup(given), given.GetValue(port))));
+        command.SetAction(given => BenchCommands.Guard(() => Serve(terminal.Setup(given), given.GetValue(port), given.GetValue(line))));
     }
 
-    private static int Serve(WorkbenchSetup setup, int port)
+    private static int Serve(WorkbenchSetup setup, int port, int? line)
     {
         if (port is < 0 or > 65535) throw new BenchInputException("--port must be 0 to 65535");
+        if (line is < 0 or > 65535) throw new BenchInputException("--service-line must be 0 to 65535");
         using Workbench bench = new(setup with { RealTime = true, Start = DateTime.UtcNow });
-        return ServeAsync(bench, port).GetAwaiter().GetResult();
+        return ServeAsync(bench, port, line).GetAwaiter().GetResult();
     }
 
-    private static async Task<int> ServeAsync(Workbench bench, int port)
+    private static async Task<int> ServeAsync(Workbench bench, int port, int? line)
     {
         TaskCompletionSource stop = new();
         Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.TrySetResult(); };
@@ -41,6 +44,8 @@ internal static class ServeCommand
         await using WebServer server = await WebServer.StartAsync(bench, port);
         Console.WriteLine($"终端工作台 / workbench: {server.Address}");
         if (bench.Host is { } host) Console.WriteLine($"内置收单机构 / built-in acquirer: 127.0.0.1:{host.Port} (TLS)");
+        using ServiceLineServer? service = line is { } number ? new ServiceLineServer(bench, number) : null;
+        if (service is not null) Console.WriteLine($"服务串口 / service line: 127.0.0.1:{service.Port}");
         Console.WriteLine("Ctrl+C 结束 / ends.");
         while (await Task.WhenAny(stop.Task, Task.Delay(2000)) != stop.Task) bench.SaveFlash(); // a PC may be switched off too
         return BenchCommands.Good;

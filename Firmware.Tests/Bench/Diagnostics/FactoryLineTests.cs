@@ -1,0 +1,143 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Bench;
+using Bench.Silicon;
+using Bench.VirtualBoard.MagStripe;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using PosFirmware.Diagnostics;
+using PosFirmware.Tests.Bench.Menus;
+
+namespace PosFirmware.Tests.Bench.Diagnostics;
+
+/// <summary>The factory tests by the service line: healthy parts pass, broken ones are named by their code.</summary>
+[TestClass]
+public sealed class FactoryLineTests
+{
+    private Workbench bench;
+    private FactoryPc pc;
+
+    [TestInitialize]
+    public void SwitchOn()
+    {
+        bench = Counter.Open();
+        bench.SignOn();
+        pc = FactoryPc.Connect(bench);
+    }
+
+    [TestCleanup]
+    public void SwitchOff() => Counter.Close(bench);
+
+    [TestMethod]
+    public void Ping_help_and_what_is_no_command()
+    {
+        Assert.AreEqual("OK", pc.Run("ping"));
+        Assert.AreEqual("OK hello", pc.Run("ping hello"));
+        Assert.AreEqual("OK", pc.Run("help"));
+        foreach (Diagnostic test in new DiagnosticTable().All) StringAssert.Contains(pc.Received, "# " + test.Name + "-test");
+        StringAssert.StartsWith(pc.Run("make-coffee"), "ERROR 10 ");
+        StringAssert.StartsWith(pc.Run("-test"), "ERROR 10 ");
+        StringAssert.StartsWith(pc.Run(new string('x', 500)), "ERROR 13 ");
+        Assert.AreEqual("OK", pc.Run("\r\n\u0000ping"));
+    }
+
+    [TestMethod]
+    public void Everything_that_needs_nobody_passes_on_a_healthy_board()
+    {
+        Assert.AreEqual("OK", pc.Run("all-test", 120_000), pc.Received);
+        foreach (Diagnostic test in new DiagnosticTable().All.Where(t => !t.NeedsTester)) StringAssert.Contains(pc.Received, $"# {test.Name} 1 0", pc.Received);
+    }
+
+    [TestMethod]
+    [DataRow("no radio", "wifi-test", 1501)]
+    [DataRow("no network", "wifi-test", 1503)]
+    [DataRow("no address", "wifi-test", 1504)]
+    [DataRow("weak", "wifi-test", 1505)]
+    [DataRow("battery", "battery-test", 1402)]
+    [DataRow("line", "tcp-test", 1802)]
+    [DataRow("line", "echo-test", 2001)]
+    [DataRow("certificate", "tls-test", 1990)]
+    [DataRow("flash full", "flash-test", 1202)]
+    [DataRow("no paper", "printer-test", 101)]
+    [DataRow("cover", "printer-test", 102)]
+    [DataRow("hot", "printer-test", 103)]
+    [DataRow("stripe short", "stripe-test", 401)]
+    public void A_broken_part_is_named_by_its_code(string fault, string command, int code)
+    {
+        switch (fault)
+        {
+            case "no radio": bench.Handheld.Radio.Works = false; break;
+            case "no network": bench.Handheld.Radio.InReach.Clear(); break;
+            case "no address": bench.Handheld.Radio.Address = "0.0.0.0"; break;
+            case "weak":
+                bench.Handheld.Radio.InReach.Clear();
+                bench.Handheld.Radio.InReach.Add(new AirNetwork("far", "02:00:00:00:00:03", -85));
+                break;
+            case "battery": bench.Battery(6200); break;
+            case "line": bench.NetworkDown(); break;
+            case "certificate": bench.Flash.Delete("ca.pem"); break;
+            case "flash full": bench.Flash.Capacity = bench.Flash.Used + 1000; break;
+            case "no paper": bench.Paper(false); break;
+            case "cover": bench.Cover(true); break;
+            case "hot": bench.Temperature(70); break;
+            case "stripe short": bench.Handheld.MagAsic.DataShorted = true; break;
+        }
+        StringAssert.StartsWith(pc.Run(command), $"ERROR {code} ", pc.Received);
+        bench.Keys("cancel");
+        bench.ExpectScreen("1 硬件测试", 3000);
+    }
+
+    [TestMethod]
+    public void Printer_wants_the_digits_of_its_page_and_the_word_of_the_pc()
+    {
+        pc.Send("printer-test");
+        pc.Expect("TYPE THE DIGITS", 60_000);
+        string digits = Regex.Matches(bench.PaperText, @"^\s*(\d{3})\s*$", RegexOptions.Multiline).Last().Groups[1].Value;
+        bench.Type(digits);
+        pc.Expect("ASK BARS EVEN?", 5000);
+        pc.Send("yes");
+        pc.Expect("OK", 5000);
+    }
+
+    [TestMethod]
+    public void Wrong_digits_fail_and_nobody_at_the_keys_is_no_pass()
+    {
+        pc.Send("printer-test");
+        pc.Expect("TYPE THE DIGITS", 60_000);
+        string digits = Regex.Matches(bench.PaperText, @"^\s*(\d{3})\s*$", RegexOptions.Multiline).Last().Groups[1].Value;
+        bench.Type(((digits[0] - '0' + 1) % 10).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        pc.Expect("ERROR 190", 5000);
+        pc.Send("led-test");
+        pc.Expect("ASK GREEN, THEN RED?", 10_000);
+        pc.Expect("ERROR 901", 40_000);
+    }
+
+    [TestMethod]
+    public void Stripe_wants_three_good_swipes_and_never_shows_the_whole_number()
+    {
+        pc.Send("stripe-test");
+        pc.Expect("PROGRESS", 5000);
+        for (int i = 0; i < 3; i++)
+        {
+            bench.Wait(800);
+            bench.Swipe("cup-debit", SwipeStyle.Normal);
+        }
+        bench.Wait(2000);
+        string heard = pc.Received;
+        StringAssert.Contains(heard, "OK");
+        StringAssert.Contains(heard, "T2:OK");
+        string pan = bench.CardOf("cup-debit").Pan;
+        Assert.IsFalse(heard.Contains(pan, StringComparison.Ordinal));
+        StringAssert.Contains(heard, pan[..4] + " " + pan[4..6] + "*");
+    }
+
+    [TestMethod]
+    public void Stop_ends_a_test_that_waits()
+    {
+        pc.Send("stripe-test");
+        pc.Expect("PROGRESS", 5000);
+        pc.Send("stop");
+        pc.Expect("ERROR 14", 2000);
+        Assert.AreEqual("OK", pc.Run("ping"));
+    }
+}

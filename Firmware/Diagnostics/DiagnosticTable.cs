@@ -1,0 +1,47 @@
+using PosFirmware.Diagnostics.Tests;
+
+namespace PosFirmware.Diagnostics;
+
+/// <summary>All tests, in the order of operations.md 7.2. 16 (mobile network) is not there: this terminal has no such radio.</summary>
+public sealed class DiagnosticTable
+{
+    /// <summary>The tests.</summary>
+    public readonly Diagnostic[] All =
+    {
+        new PrinterTest(),
+        new DisplayTest(),
+        new KeypadTest(),
+        new StripeTest(),
+        new BuzzerTest(),
+        new LedTest(),
+        new ClockTest(),
+        new FlashTest(),
+        new MemoryTest(),
+        new BatteryTest(),
+        new WifiTest(),
+        new DnsTest(),
+        new TcpTest(),
+        new TlsTest(),
+        new EchoTest(),
+        new KeysTest(),
+        new TamperTest(),
+        new VersionTest(),
+        new LogTest(),
+    };
+
+    /// <summary>The test of a number; null when there is none.</summary>
+    public Diagnostic Of(int number)
+    {
+        for (int i = 0; i < All.Length; i++)
+            if (All[i].Number == number) return All[i];
+        return null;
+    }
+
+    /// <summary>The test of a name; null when there is none.</summary>
+    public Diagnostic Of(string name)
+    {
+        for (int i = 0; i < All.Length; i++)
+            if (All[i].Name == name) return All[i];
+        return null;
+    }
+}

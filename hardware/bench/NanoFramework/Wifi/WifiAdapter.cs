@@ -1,0 +1,66 @@
+using Bench.Silicon;
+
+namespace System.Device.Wifi;
+
+/// <summary>A network that a scan has found.</summary>
+public class WifiAvailableNetwork
+{
+    internal WifiAvailableNetwork(AirNetwork network)
+    {
+        Bsid = network.Bssid;
+        Ssid = network.Ssid;
+        NetworkRssiInDecibelMilliwatts = network.Dbm;
+    }
+
+    /// <summary>Address of the access point.</summary>
+    public string Bsid { get; }
+    /// <summary>Name.</summary>
+    public string Ssid { get; }
+    /// <summary>Strength.</summary>
+    public double NetworkRssiInDecibelMilliwatts { get; }
+}
+
+/// <summary>Result of a scan.</summary>
+public class WifiNetworkReport
+{
+    internal WifiNetworkReport(WifiAvailableNetwork[] networks) => AvailableNetworks = networks;
+
+    /// <summary>Networks in reach.</summary>
+    public WifiAvailableNetwork[] AvailableNetworks { get; }
+}
+
+/// <summary>The radio.</summary>
+public sealed class WifiAdapter : IDisposable
+{
+    private readonly Machine machine = Machine.Current;
+
+    /// <summary>All radios: one, or none when it is broken.</summary>
+    public static WifiAdapter[] FindAllAdapters()
+    {
+        Machine machine = Machine.Current;
+        machine.NativeCall(machine.Costs.SocketNs);
+        return machine.Radio.Works ? [new WifiAdapter()] : [];
+    }
+
+    /// <summary>Starts a scan and comes back at once.</summary>
+    public void ScanAsync()
+    {
+        machine.NativeCall(machine.Costs.SocketNs);
+        machine.Radio.ScanDoneNs = machine.Clock.NowNs + machine.Radio.ScanNs;
+    }
+
+    /// <summary>Result of the last scan; empty while it goes on.</summary>
+    public WifiNetworkReport NetworkReport
+    {
+        get
+        {
+            machine.NativeCall(machine.Costs.SocketNs);
+            Radio radio = machine.Radio;
+            bool done = radio.ScanDoneNs >= 0 && machine.Clock.NowNs >= radio.ScanDoneNs;
+            return new WifiNetworkReport(done ? [.. radio.InReach.ConvertAll(n => new WifiAvailableNetwork(n))] : []);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() { }
+}

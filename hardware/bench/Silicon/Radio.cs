@@ -1,0 +1,29 @@
+namespace Bench.Silicon;
+
+/// <summary>A Wi-Fi network in reach of the simulated radio.</summary>
+/// <param name="Ssid">Name.</param>
+/// <param name="Bssid">Address of the access point.</param>
+/// <param name="Dbm">Strength at the terminal.</param>
+public sealed record AirNetwork(string Ssid, string Bssid, double Dbm);
+
+/// <summary>The radio of the controller.</summary>
+public sealed class Radio
+{
+    /// <summary>False: the radio does not answer.</summary>
+    public bool Works { get; set; } = true;
+
+    /// <summary>Networks in reach.</summary>
+    public List<AirNetwork> InReach { get; } = [new("bench-wifi", "02:00:00:00:00:01", -52), new("shop-next-door", "02:00:00:00:00:02", -71)];
+
+    /// <summary>Address that the network has given the terminal.</summary>
+    public string Address { get; set; } = "192.168.1.23";
+
+    /// <summary>Its gateway.</summary>
+    public string Gateway { get; set; } = "192.168.1.1";
+
+    /// <summary>Time of a scan over all channels, in nanoseconds (assumed).</summary>
+    public long ScanNs { get; set; } = 2_000_000_000;
+
+    /// <summary>When the last scan is complete; -1: none was started.</summary>
+    public long ScanDoneNs { get; set; } = -1;
+}
