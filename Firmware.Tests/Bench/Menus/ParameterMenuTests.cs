@@ -47,7 +47,7 @@ public sealed class ParameterMenuTests
         Assert.AreEqual(1, Stored().SlipCopies);
         bench.ExpectScreen("[功能]菜单", 5000);
         OpenSystemMenu();
-        bench.Keys("8", "1");
+        bench.Keys("8", "5", "1");
         bench.ExpectScreen("参数修改", 1000);
         bench.ExpectScreen("slipCopies", 1000);
         bench.ExpectScreen("操作员号 99", 1000);
