@@ -9,6 +9,7 @@ using PosFirmware.Drivers.MagStripe;
 using PosFirmware.Drivers.Power;
 using PosFirmware.Drivers.Printer;
 using PosFirmware.Drivers.Serial;
+using PosFirmware.Drivers.SmartCard;
 using PosFirmware.Drivers.Sound;
 using PosFirmware.Drivers.Tamper;
 using PosFirmware.Drivers.Text;
@@ -104,6 +105,11 @@ public sealed class HandheldBoard
         MagStripe = new MagStripeReader(MagPort, MagData, MagPower, Clock, MagBitsPerTrack, MagRearm.PowerCycle, MagStripeReader.Want2);
 
         Uart = new Sc16is752(UartPort, UartReset, UartInterrupt, Clock, UartCrystalHz);
+        CardSlot = new CardSlot(Uart, Uart.A, new CardPins
+        {
+            Activate = UartPins.CardActivate, Reset = UartPins.CardReset, Off = UartPins.CardOff, Clock1 = UartPins.CardClock1,
+            Clock2 = UartPins.CardClock2, Volts0 = UartPins.CardVolts0, Volts1 = UartPins.CardVolts1,
+        }, Clock);
 
         Keypad = new Keypad(Expanders, ExpanderPins.KeyRow0, ExpanderPins.KeyColumn0, expanderInterrupt, Clock);
         Beeper = new Beeper(buzzer, Clock);
@@ -167,6 +173,9 @@ public sealed class HandheldBoard
 
     /// <summary>Two UARTs (A chip card, B scan engine) and the pins of <see cref="UartPins"/>; in reset until somebody configures a channel.</summary>
     public Sc16is752 Uart { get; }
+
+    /// <summary>Slot for contact cards; the card is off until it is powered up.</summary>
+    public CardSlot CardSlot { get; }
 
     // ---- chips on the buses ----
 

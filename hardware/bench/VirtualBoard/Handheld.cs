@@ -1,5 +1,6 @@
 using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.MagStripe;
+using Bench.VirtualBoard.SmartCard;
 using Bench.VirtualBoard.Wiring;
 
 namespace Bench.VirtualBoard;
@@ -37,6 +38,8 @@ public class Handheld : Board
         Spi[1].Attach(Converter, Nets.CsTouch);
         Uart = new Sc16is752(this, Nets.UartReset, Nets.IrqUart, Nets.UartIo, oneWireA: true);
         Spi[1].Attach(Uart, Nets.CsUart);
+        CardInterface = new Tda8035(this, new CardInterfaceNets(Nets.CardActivate, Nets.CardReset, Nets.CardOff, Nets.CardClock1, Nets.CardClock2,
+            Nets.CardVolts0, Nets.CardVolts1), Uart.A, Uart.CrystalHz);
         Screen = new St7789Panel(this, Nets.LcdDc, Nets.LcdReset, Nets.LcdBacklight);
         Spi[0].Attach(Screen, Nets.LcdCs);
     }
@@ -82,6 +85,15 @@ public class Handheld : Board
 
     /// <summary>The touch panel over the screen.</summary>
     public ResistivePanel Touch { get; }
+
+    /// <summary>Power and presence of the contact card.</summary>
+    public Tda8035 CardInterface { get; }
+
+    /// <summary>Puts a card into the slot; nothing happens when one is in. Safe from any thread.</summary>
+    public void InsertCard(ContactCard card) => CardInterface.Insert(card);
+
+    /// <summary>Pulls the card out of the slot, whatever is going on. Safe from any thread.</summary>
+    public void RemoveCard() => CardInterface.Remove();
 
     /// <summary>The display.</summary>
     public St7789Panel Screen { get; }
