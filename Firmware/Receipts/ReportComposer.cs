@@ -7,7 +7,7 @@ namespace PosFirmware.Receipts;
 public sealed class ReportComposer
 {
     private const int N = 16, B = 24;
-    private const int End = 47, AmountWidth = 14, PanAt = 29, ShortAmount = 10, AuthLength = 6;
+    private const int End = 47, AmountWidth = 14, PanAt = 29, ShortAmount = 10, AuthLength = 6, Widest = 48;
 
     private readonly TerminalSettings settings;
     private readonly Slip slip;
@@ -67,9 +67,11 @@ public sealed class ReportComposer
         bool minus = SlipWords.IsCredit(record.Kind) && settings.MinusSign;
         string amount = Money.Format(minus ? -record.Amount : record.Amount);
         int width = amount.Length > ShortAmount ? amount.Length : ShortAmount;
-        string line = record.Stan.ToString("D6") + " " + TotalsLayout.Letter(record.Kind) + (record.Voided ? "*" : " ");
-        line = Columns.Right(line, record.AuthCode.PadRight(AuthLength), PanAt - 1 - width);
-        slip.Add(Columns.Right(line, amount, PanAt - 1) + " " + record.MaskedPan, N, false);
+        string start = record.Stan.ToString("D6") + " " + TotalsLayout.Letter(record.Kind) + (record.Voided ? "*" : " ");
+        string line = Columns.Right(start, record.AuthCode.PadRight(AuthLength), PanAt - 1 - width);
+        line = Columns.Right(line, amount, PanAt - 1) + " " + record.MaskedPan;
+        if (Columns.Width(line) > Widest) line = Columns.Right(start, WithoutCommas(amount), PanAt - 1) + " " + record.MaskedPan; // the largest amounts give up the code
+        slip.Add(line, N, false);
     }
 
     /// <summary>End of the detail list.</summary>
@@ -122,6 +124,15 @@ public sealed class ReportComposer
     }
 
     private void Line(string label, int count, long amount) => slip.Add(Columns.Three(label, count, Money.Format(amount), End, AmountWidth), N, false);
+
+    private static string WithoutCommas(string amount)
+    {
+        char[] text = new char[amount.Length];
+        int count = 0;
+        for (int i = 0; i < amount.Length; i++)
+            if (amount[i] != ',') text[count++] = amount[i];
+        return new string(text, 0, count);
+    }
 
     private static long Digits(string text, int from, int count)
     {

@@ -14,36 +14,29 @@ public enum SlipCopy
     Bank = 2,
 }
 
-/// <summary>Fills slips from records: walks a layout and asks for the value of each item.</summary>
+/// <summary>Fills slips: those of transactions (<see cref="TransactionSlip"/>), and forms.</summary>
 public sealed class SlipComposer
 {
     private readonly TerminalSettings settings;
     private readonly Slip slip;
-    private TransactionRecord record;
-    private SlipCopy copy;
-    private bool reprint;
+    private readonly TransactionSlip transactions;
 
     /// <summary>Composes into a slip.</summary>
     public SlipComposer(TerminalSettings settings, Slip slip)
     {
         this.settings = settings;
         this.slip = slip;
+        transactions = new TransactionSlip(settings, slip);
     }
+
+    /// <summary>Signature for the slip of the transaction that it belongs to.</summary>
+    public SlipSignature Signature => transactions.Signature;
 
     /// <summary>Composes the slip of a transaction.</summary>
     /// <param name="transaction">Record from the batch.</param>
     /// <param name="whose">Copy.</param>
     /// <param name="again">It was printed completely before.</param>
-    public Slip Compose(TransactionRecord transaction, SlipCopy whose, bool again)
-    {
-        record = transaction;
-        copy = whose;
-        reprint = again;
-        slip.Clear();
-        SlipRow[] rows = SlipLayout.CardTransaction;
-        for (int i = 0; i < rows.Length; i++) Put(rows[i]);
-        return slip;
-    }
+    public Slip Compose(TransactionRecord transaction, SlipCopy whose, bool again) => transactions.Compose(transaction, whose, again);
 
     /// <summary>Composes the fault slip of a reversal that could not be delivered (operations.md 4.8, sample 7).</summary>
     public Slip Fault(PendingMessage reversal)
@@ -92,89 +85,6 @@ public sealed class SlipComposer
         slip.Add(SlipWords.RequestSigns, 24, false);
         for (int i = 0; i < 3; i++) slip.Add(" ", 24, false);
         return slip;
-    }
-
-    private void Put(SlipRow row)
-    {
-        if (row.Item == SlipItem.Rule)
-        {
-            slip.AddRule(SlipWords.Rule);
-            return;
-        }
-        if (row.Item == SlipItem.SignatureLine)
-        {
-            if (copy == SlipCopy.Cardholder) return;
-            slip.Add(SlipWords.Signature, 24, false);
-            for (int i = 0; i < 4; i++) slip.Add(" ", 24, false);
-            return;
-        }
-        if (row.Item == SlipItem.Acknowledgement)
-        {
-            if (SlipWords.IsCredit(record.Kind) || copy == SlipCopy.Cardholder) return;
-            slip.Add(SlipWords.Acknowledge, 16, false);
-            slip.Add(SlipWords.AcknowledgeEnglish, 16, false);
-            return;
-        }
-        string value = Value(row.Item);
-        if (value == null || value.Length == 0) return;
-        bool middle = row.Item == SlipItem.Title;
-        if (row.Label == null) slip.Add(value, row.Size, middle);
-        else if (row.OwnLine)
-        {
-            slip.Add(row.Label, 16, false);
-            slip.Add(value, row.Size, false);
-        }
-        else slip.Add(row.Label + " " + value, row.Size, false);
-    }
-
-    private string Value(SlipItem item) => item switch
-    {
-        SlipItem.Title => settings.SlipTitle,
-        SlipItem.CopyLine => SlipWords.Copy[(int)copy],
-        SlipItem.MerchantName => settings.MerchantName,
-        SlipItem.Store => settings.StoreLabel,
-        SlipItem.MerchantId => settings.MerchantId,
-        SlipItem.TerminalId => settings.TerminalId,
-        SlipItem.Operator => record.Cashier.ToString("D2"),
-        SlipItem.Issuer => record.Issuer,
-        SlipItem.Acquirer => record.AcquirerInstitution,
-        SlipItem.CardNumber => record.MaskedPan.Length == 0 ? null : record.MaskedPan + " /" + Suffix(record.EntryMode),
-        SlipItem.Kind => SlipWords.Kind(record.Kind),
-        SlipItem.Batch => record.Batch.ToString("D6"),
-        SlipItem.Voucher => record.Stan.ToString("D6"),
-        SlipItem.AuthCode => record.AuthCode,
-        SlipItem.Rrn => record.Rrn,
-        SlipItem.DateTime => DateAndTime(),
-        SlipItem.Amount => "RMB " + Money.Format(settings.MinusSign && SlipWords.IsCredit(record.Kind) ? -record.Amount : record.Amount),
-        SlipItem.Remarks => HasRemarks ? SlipWords.Remarks : null,
-        SlipItem.OriginalVoucher => record.OriginalStan == 0 ? null : record.OriginalStan.ToString("D6"),
-        SlipItem.OriginalRrn => record.OriginalRrn,
-        SlipItem.OriginalDate => record.OriginalDate == 0 ? null : TwoParts(record.OriginalDate, "/"),
-        SlipItem.Reason => SlipWords.Reason(record.Reason),
-        SlipItem.HostText => record.SlipText,
-        SlipItem.VoidMark => record.Voided ? SlipWords.Voided : null,
-        SlipItem.ReprintMark => reprint ? SlipWords.Reprint : null,
-        SlipItem.Footer => SlipWords.Hotline + settings.Hotline + "   " + SlipWords.Model + Version.Text,
-        _ => null,
-    };
-
-    private bool HasRemarks => record.OriginalStan != 0 || record.OriginalRrn.Length != 0 || record.OriginalDate != 0 || record.SlipText.Length != 0;
-
-    /// <summary>How the card was read, operations.md 4.4.</summary>
-    private static string Suffix(int entryMode) => entryMode switch
-    {
-        1 => "M",
-        2 => "S",
-        5 => "I",
-        7 => "C",
-        _ => "N",
-    };
-
-    private string DateAndTime()
-    {
-        int t = record.Time;
-        return record.Year.ToString("D4") + "/" + TwoParts(record.Date, "/") + " "
-            + (t / 10000).ToString("D2") + ":" + (t / 100 % 100).ToString("D2") + ":" + (t % 100).ToString("D2");
     }
 
     private static string TwoParts(int fourDigits, string between) => (fourDigits / 100).ToString("D2") + between + (fourDigits % 100).ToString("D2");

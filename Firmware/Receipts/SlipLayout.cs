@@ -49,18 +49,57 @@ public enum SlipItem
     OriginalDate,
     /// <summary>Reason of a refund.</summary>
     Reason,
+    /// <summary>When the money of a refund arrives.</summary>
+    RefundArrival,
     /// <summary>Text that the host wants on the slip.</summary>
     HostText,
+    /// <summary>The stripe was read although the card has a chip.</summary>
+    Fallback,
+    /// <summary>Cryptogram of the chip, certificate or request (operations.md 4.5).</summary>
+    Cryptogram,
+    /// <summary>Application of the chip.</summary>
+    ChipApplication,
+    /// <summary>Verification results, status, counter and sequence number of the chip.</summary>
+    ChipStatus,
+    /// <summary>Label of the chip's application.</summary>
+    ChipLabel,
+    /// <summary>Name of the chip's application that the cardholder knows.</summary>
+    ChipName,
+    /// <summary>Code of a QR payment, masked.</summary>
+    PayCode,
+    /// <summary>Order number of a QR payment.</summary>
+    Order,
+    /// <summary>Wallet of a QR payment.</summary>
+    Wallet,
+    /// <summary>Neither PIN nor signature, or one of them, was asked for (operations.md 4.6).</summary>
+    NoPinNoSignature,
+    /// <summary>Code that void and refund scan.</summary>
+    ScanCode,
     /// <summary>This transaction has been voided since.</summary>
     VoidMark,
     /// <summary>This is a reprint.</summary>
     ReprintMark,
-    /// <summary>Room for a signature with a pen, merchant copy only.</summary>
-    SignatureLine,
+    /// <summary>Signature: the picture of an electronic one, or room for a pen; left out where none is needed.</summary>
+    Signature,
     /// <summary>The cardholder agrees.</summary>
     Acknowledgement,
     /// <summary>Hotline and software version.</summary>
     Footer,
+}
+
+/// <summary>On which slips a row stands; added up.</summary>
+public static class SlipWhen
+{
+    /// <summary>All.</summary>
+    public const int Always = 0;
+    /// <summary>Copies of merchant and bank.</summary>
+    public const int NotCardholder = 1;
+    /// <summary>Copy of the cardholder.</summary>
+    public const int Cardholder = 2;
+    /// <summary>Money goes to the merchant.</summary>
+    public const int Charge = 4;
+    /// <summary>Money goes back to the cardholder.</summary>
+    public const int Return = 8;
 }
 
 /// <summary>One row of a layout.</summary>
@@ -74,14 +113,17 @@ public sealed class SlipRow
     public readonly int Size;
     /// <summary>The value has a line of its own below the label.</summary>
     public readonly bool OwnLine;
+    /// <summary>On which slips it stands: <see cref="SlipWhen"/>.</summary>
+    public readonly int When;
 
     /// <summary>Makes a row.</summary>
-    public SlipRow(SlipItem item, string label, int size, bool ownLine)
+    public SlipRow(SlipItem item, string label, int size, bool ownLine, int when = SlipWhen.Always)
     {
         Item = item;
         Label = label;
         Size = size;
         OwnLine = ownLine;
+        When = when;
     }
 }
 
@@ -118,12 +160,59 @@ public static class SlipLayout
         new(SlipItem.OriginalRrn, "原参考号(ORI. REF. NO):", N, false),
         new(SlipItem.OriginalDate, "原交易日期(ORI. DATE):", N, false),
         new(SlipItem.Reason, "原因(REASON):", N, false),
+        new(SlipItem.Fallback, null, N, false),
+        new(SlipItem.Cryptogram, null, N, false),
+        new(SlipItem.ChipApplication, "AID:", N, false),
+        new(SlipItem.ChipStatus, null, N, false),
+        new(SlipItem.ChipLabel, "APP LABEL:", N, false),
+        new(SlipItem.ChipName, "首选名(APP NAME):", N, false),
         new(SlipItem.HostText, null, N, false),
+        new(SlipItem.RefundArrival, null, N, false, SlipWhen.Cardholder + SlipWhen.Return),
         new(SlipItem.VoidMark, null, B, false),
         new(SlipItem.ReprintMark, null, B, false),
-        new(SlipItem.SignatureLine, null, B, false),
-        new(SlipItem.Acknowledgement, null, N, false),
+        new(SlipItem.NoPinNoSignature, null, N, false),
+        new(SlipItem.Signature, null, B, false, SlipWhen.NotCardholder),
+        new(SlipItem.Acknowledgement, null, N, false, SlipWhen.NotCardholder + SlipWhen.Charge),
         new(SlipItem.Rule, null, N, false),
+        new(SlipItem.ScanCode, null, N, false, SlipWhen.Charge),
+        new(SlipItem.Footer, null, N, false),
+    };
+
+    /// <summary>Slip of a QR payment (operations.md section 4, sample 4): nothing of a card, and no signature.</summary>
+    public static readonly SlipRow[] CodeTransaction =
+    {
+        new(SlipItem.Title, null, B, false),
+        new(SlipItem.CopyLine, null, N, false),
+        new(SlipItem.Rule, null, N, false),
+        new(SlipItem.MerchantName, "商户名称(MERCHANT NAME):", B, true),
+        new(SlipItem.Store, "门店/柜台(STORE):", N, false),
+        new(SlipItem.MerchantId, "商户编号(MERCHANT NO):", N, false),
+        new(SlipItem.TerminalId, "终端编号(TERMINAL NO):", N, false),
+        new(SlipItem.Operator, "操作员号(OPERATOR NO):", N, false),
+        new(SlipItem.Rule, null, N, false),
+        new(SlipItem.Acquirer, "收单行(ACQUIRER):", N, false),
+        new(SlipItem.Kind, "交易类型(TXN. TYPE):", B, true),
+        new(SlipItem.Wallet, "支付渠道(CHANNEL):", N, false),
+        new(SlipItem.PayCode, "支付码号(PAY CODE):", N, false),
+        new(SlipItem.Batch, "批次号(BATCH NO):", N, false),
+        new(SlipItem.Voucher, "凭证号(VOUCHER NO):", B, true),
+        new(SlipItem.Order, "付款凭证号(ORDER NO):", N, true),
+        new(SlipItem.Rrn, "交易参考号(REF. NO):", N, false),
+        new(SlipItem.DateTime, "日期/时间(DATE/TIME):", N, false),
+        new(SlipItem.Amount, "金额(AMOUNT):", B, true),
+        new(SlipItem.Rule, null, N, false),
+        new(SlipItem.Remarks, null, N, false),
+        new(SlipItem.OriginalVoucher, "原凭证号(ORI. VOUCHER NO):", N, false),
+        new(SlipItem.OriginalRrn, "原参考号(ORI. REF. NO):", N, false),
+        new(SlipItem.OriginalDate, "原交易日期(ORI. DATE):", N, false),
+        new(SlipItem.Reason, "原因(REASON):", N, false),
+        new(SlipItem.HostText, null, N, false),
+        new(SlipItem.RefundArrival, null, N, false, SlipWhen.Cardholder + SlipWhen.Return),
+        new(SlipItem.VoidMark, null, B, false),
+        new(SlipItem.ReprintMark, null, B, false),
+        new(SlipItem.NoPinNoSignature, null, N, false),
+        new(SlipItem.Rule, null, N, false),
+        new(SlipItem.ScanCode, null, N, false, SlipWhen.Charge),
         new(SlipItem.Footer, null, N, false),
     };
 }

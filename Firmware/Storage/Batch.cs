@@ -14,7 +14,7 @@ public sealed class Batch
     public const int Largest = 999;
 
     /// <summary>Bytes of one entry on the flash.</summary>
-    public const int EntrySize = 384;
+    public const int EntrySize = 576;
 
     private const int KindRecord = 1, KindMark = 2;
     private const byte Voided = 1, Printed = 2, Completed = 4;

@@ -53,6 +53,8 @@ public sealed class TransactionRecord
     public string Organisation = "";
     /// <summary>Host text for the slip, field 63.2.1 to 3.</summary>
     public string SlipText = "";
+    /// <summary>What the slip shows of a chip; empty for stripe and QR.</summary>
+    public readonly ChipRecord Chip = new ChipRecord();
     /// <summary>Original of a void or completion: its trace; 0 none.</summary>
     public int OriginalStan;
     /// <summary>Original of a void or completion: its batch; 0 none.</summary>
@@ -64,6 +66,11 @@ public sealed class TransactionRecord
 
     /// <summary>Reason of a refund: 1 returned, 2 wrong amount, 3 charged twice, 4 other; 0 none.</summary>
     public int Reason;
+
+    /// <summary>Payment voucher number 付款凭证码 of a QR payment, or of the one that is voided or refunded: the order number for people.</summary>
+    public string OrderNumber = "";
+    /// <summary>Whose wallet paid: 1 UnionPay, 2 Alipay, 3 WeChat; 0 none or unknown.</summary>
+    public int Wallet;
 
     /// <summary>A void of this transaction stands later in the batch (derived, see <see cref="Storage.Batch"/>).</summary>
     public bool Voided;
@@ -97,10 +104,13 @@ public sealed class TransactionRecord
         to.PutText(AcquirerInstitution);
         to.PutText(Organisation);
         to.PutText(SlipText);
+        Chip.Put(to);
         to.PutInt(OriginalBatch);
         to.PutText(OriginalRrn);
         to.PutInt(OriginalDate);
         to.PutByte(Reason);
+        to.PutText(OrderNumber);
+        to.PutByte(Wallet);
     }
 
     /// <summary>Reads the record.</summary>
@@ -128,10 +138,13 @@ public sealed class TransactionRecord
         AcquirerInstitution = from.GetText();
         Organisation = from.GetText();
         SlipText = from.GetText();
+        Chip.Get(from);
         OriginalBatch = from.GetInt();
         OriginalRrn = from.GetText();
         OriginalDate = from.GetInt();
         Reason = from.GetByte();
+        OrderNumber = from.GetText();
+        Wallet = from.GetByte();
         Voided = false;
         Completed = false;
         Printed = false;

@@ -27,4 +27,14 @@ public static class FaultTexts
         PrinterStatus.BatteryLow => Text.BatteryLow,
         _ => Text.PrinterFault,
     };
+
+    /// <summary>What to do about a printer status.</summary>
+    public static Text Remedy(PrinterStatus status) => status switch
+    {
+        PrinterStatus.NoPaper => Text.PaperLoadThenOk,
+        PrinterStatus.CoverOpen => Text.CloseThenOk,
+        PrinterStatus.HeadHot => Text.ResumesWhenCool,
+        PrinterStatus.BatteryLow => Text.ChargeThenOk,
+        _ => Text.ServiceThenOk,
+    };
 }

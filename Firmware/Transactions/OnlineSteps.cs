@@ -145,6 +145,9 @@ public sealed class OnlineSteps
         record.OriginalRrn = request.OriginalRrn ?? "";
         record.OriginalDate = request.OriginalDate;
         record.Reason = deal.Reason;
+        record.OrderNumber = "";
+        record.Wallet = 0;
+        record.Chip.Clear();
         record.Voided = false;
         record.Printed = false;
         s.Batch.Append(record);

@@ -47,7 +47,10 @@ public sealed class PrintSteps
         if (!s.Batch.Read(batchIndex, deal.Record)) return;
         deal.BatchIndex = batchIndex;
         string[] lines = { s.T(Text.TraceLabel) + " " + deal.Record.Stan.ToString("D6"), "RMB " + Money.Format(deal.Record.Amount) };
-        if (s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.SlipNotPrinted), lines, Text.HintPrinter, s.Settings.InputTimeoutMs) == Reply.Ok) Print(deal);
+        if (s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.SlipNotPrinted), lines, Text.HintPrinter, s.Settings.InputTimeoutMs) != Reply.Ok) return;
+        s.Printer.AfterPowerCut(true);
+        Print(deal);
+        s.Printer.AfterPowerCut(false);
     }
 
     /// <returns>False: the operator wants no more copies. No key for a while counts as yes.</returns>
@@ -64,10 +67,7 @@ public sealed class PrintSteps
             s.Prompts.Draw(Tone.Good, s.T(deal.Title), s.T(Text.Printing), new[] { SlipWords.Copy[(int)copy] }, Text.Count);
             PrinterStatus status = s.Print(s.Slips.Compose(deal.Record, copy, again));
             if (status == PrinterStatus.Ok) return true;
-            s.Desk.BeepError();
-            string[] lines = { s.T(Text.PaperLoadThenOk), s.T(Text.PrintLater) };
-            Reply reply = s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(FaultTexts.Of(status)), lines, Text.HintPrinter, s.Settings.InputTimeoutMs);
-            if (reply != Reply.Ok) return false;
+            if (s.Paper.Mend(deal.Title, status, true) != Reply.Ok) return false;
         }
     }
 }

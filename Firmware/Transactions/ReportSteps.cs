@@ -95,9 +95,7 @@ public sealed class ReportSteps
     {
         printed = status == PrinterStatus.Ok;
         if (printed) return true;
-        s.Desk.BeepError();
-        string[] lines = { s.T(Text.PaperLoadThenOk), s.T(Text.PrintLater) };
-        return s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(FaultTexts.Of(status)), lines, Text.HintPrinter, s.Settings.InputTimeoutMs) != Reply.Ok;
+        return s.Paper.Mend(deal.Title, status, true) != Reply.Ok;
     }
 
     private Event Nothing(Deal deal)

@@ -64,10 +64,11 @@ public class LayoutTests
         // words that a slip breaks into lines by itself are no labels
         Assert.AreEqual("", TooWide(Constants(typeof(SlipWords)).Where(t => t != SlipWords.AcknowledgeEnglish), SmallestSize, Slip.WidthDots));
         Assert.AreEqual("", TooWide(Constants(typeof(ReportWords)), SmallestSize, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(Constants(typeof(SlipMarks)), SmallestSize, Slip.WidthDots));
         Assert.AreEqual("", TooWide(SlipWords.Copy, SmallestSize, Slip.WidthDots));
-        Assert.AreEqual("", TooWide([SlipWords.Signature, SlipWords.Reprint, SlipWords.Voided], 24, Slip.WidthDots));
+        Assert.AreEqual("", TooWide([SlipWords.Signature, SlipWords.Reprint, SlipWords.Voided, SlipMarks.Again], 24, Slip.WidthDots));
         Assert.AreEqual("", TooWide(System.Enum.GetValues<TransactionKind>().Select(SlipWords.Kind), 24, Slip.WidthDots));
-        Assert.AreEqual("", TooWide(SlipLayout.CardTransaction.Where(r => r.Label is not null).Select(r => r.Label), SmallestSize, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(SlipLayout.CardTransaction.Concat(SlipLayout.CodeTransaction).Where(r => r.Label is not null).Select(r => r.Label), SmallestSize, Slip.WidthDots));
     }
 
     private static IEnumerable<string> Constants(System.Type of) =>
