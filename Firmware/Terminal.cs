@@ -53,6 +53,8 @@ public sealed class Terminal
         s.Operators = new Operators(volume, s.Time);
         s.Operators.Load();
         s.Audit = new AuditLog(volume, s.Time);
+        s.Usage = new Usage(volume);
+        s.Usage.Load();
         s.RecordCipher = new RecordCipher(volume);
         s.RecordCipher.Load();
         s.Batch = new Batch(volume, Batch.Largest);
@@ -189,6 +191,7 @@ public sealed class Terminal
     private void Rest()
     {
         s.Desk.DimWhenQuiet(s.Settings.DimSeconds);
+        s.Usage.SaveIfDue(board.Clock.Millis);
         if (s.Settings.LockMinutes > 0 && s.Desk.QuietMs >= s.Settings.LockMinutes * 60000L && s.State.Cashier >= 0 && !s.Training) locks.Lock();
     }
 

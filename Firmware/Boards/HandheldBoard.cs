@@ -168,6 +168,9 @@ public sealed class HandheldBoard
     /// <summary>Thermal printer.</summary>
     public ThermalPrinter Printer { get; }
 
+    /// <summary>RTC pin that a key pulls low: the interrupt of the expanders.</summary>
+    public Sleep.WakeupGpioPin KeyWakePin => Sleep.WakeupGpioPin.Pin9;
+
     /// <summary>Serial line to a PC, 115,200 8N1: factory tests, provisioning. Closed until somebody wants it.</summary>
     public ISerialLine ServiceLine { get; }
 

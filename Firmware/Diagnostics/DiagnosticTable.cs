@@ -6,7 +6,10 @@ namespace PosFirmware.Diagnostics;
 public sealed class DiagnosticTable
 {
     /// <summary>The tests.</summary>
-    public readonly Diagnostic[] All =
+    public readonly Diagnostic[] All;
+
+    /// <summary>Makes them.</summary>
+    public DiagnosticTable() => All = new Diagnostic[]
     {
         new PrinterTest(),
         new DisplayTest(),
@@ -27,6 +30,9 @@ public sealed class DiagnosticTable
         new TamperTest(),
         new VersionTest(),
         new LogTest(),
+        new UsageTest(),
+        new BurnInTest(this),
+        new SleepTest(),
     };
 
     /// <summary>The test of a number; null when there is none.</summary>

@@ -25,6 +25,7 @@ public static class Classroom
             Prompts = live.Prompts,
             Time = live.Time,
             Operators = live.Operators,
+            Usage = live.Usage,
             Stripe = live.Stripe,
             Battery = live.Battery,
             Printer = live.Printer,

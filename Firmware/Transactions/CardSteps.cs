@@ -64,6 +64,7 @@ public sealed class CardSteps
                 continue;
             }
             Text trouble = Judge(deal);
+            s.Usage.CountSwipe(s.Stripe.Swipe.Verdict == MagVerdict.Ok);
             s.Stripe.Swipe.Wipe();
             if (trouble == Text.Count)
             {

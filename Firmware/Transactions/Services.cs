@@ -35,6 +35,8 @@ public sealed class Services
     public Operators Operators;
     /// <summary>Who did what.</summary>
     public AuditLog Audit;
+    /// <summary>How much the parts have been used.</summary>
+    public Usage Usage;
     /// <summary>Asks for passwords.</summary>
     public PasswordGate Gate;
     /// <summary>Where the parameters are kept.</summary>
@@ -98,7 +100,9 @@ public sealed class Services
     {
         Desk.Quiet();
         if (slip.Banner != null) slip.Add(slip.Banner, 24, true);
-        return Printer.Print(slip);
+        Drivers.Printer.PrinterStatus status = Printer.Print(slip);
+        Usage.CountSlip(status == Drivers.Printer.PrinterStatus.Ok);
+        return status;
     }
 
     /// <summary>Puts a piece of a longer slip on paper: the next piece follows without a gap.</summary>

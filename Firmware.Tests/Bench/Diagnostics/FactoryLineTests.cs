@@ -132,6 +132,30 @@ public sealed class FactoryLineTests
     }
 
     [TestMethod]
+    public void Burn_in_counts_rounds_and_names_the_first_failure()
+    {
+        pc.Send("burn-in-test");
+        pc.Expect("BURN-IN 1  0", 120_000);
+        bench.Handheld.Radio.Works = false;
+        pc.Expect("BURN-IN 2  1", 120_000);
+        pc.Send("stop");
+        pc.Expect("# FIRST wifi ROUND 2", 60_000);
+        pc.Expect("ERROR 1501", 1000);
+    }
+
+    [TestMethod]
+    public void A_key_wakes_the_processor_and_the_timer_does_when_nobody_comes()
+    {
+        pc.Send("sleep-test");
+        pc.Expect("ANY KEY WAKES IT", 5000);
+        bench.Wait(3000);
+        bench.Keys("5");
+        pc.Expect("OK", 5000);
+        pc.Send("sleep-test");
+        pc.Expect("ERROR 2801", 40_000);
+    }
+
+    [TestMethod]
     public void Stop_ends_a_test_that_waits()
     {
         pc.Send("stripe-test");
