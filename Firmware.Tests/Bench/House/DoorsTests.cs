@@ -21,6 +21,7 @@ public class DoorsTests
         ["Cards"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security"],
         ["Codes"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],
         ["Signature"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],
+        ["Emv"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Cards"],
         ["Ui"] = ["Transactions", "Menus", "Boards", "Security", "Cards"],
         ["Transactions"] = ["Menus", "Boards", "Diagnostics"],
         ["Diagnostics"] = ["Menus"],

@@ -1,0 +1,46 @@
+namespace PosFirmware.Emv;
+
+/// <summary>Takes the objects that a card delivers into the store (EMV Book 3, 7.5, 10.2; PBOC 3.0: unknown tags are kept).</summary>
+internal static class CardObjects
+{
+    private const int MaxDepth = 4;
+
+    /// <summary>Takes all objects of a piece of a response, those of templates within it too.</summary>
+    /// <param name="again">True: an object may replace an earlier one (GET DATA, the second cryptogram).</param>
+    /// <returns><see cref="EmvReason.None"/>, or what is wrong.</returns>
+    public static EmvReason Take(DataStore store, byte[] data, int start, int count, bool again) => Take(store, data, start, count, again, 0);
+
+    private static EmvReason Take(DataStore store, byte[] data, int start, int count, bool again, int depth)
+    {
+        if (depth == MaxDepth) return EmvReason.Format;
+        BerReader reader = new BerReader(data, start, count);
+        while (reader.Next())
+        {
+            if (reader.Constructed)
+            {
+                EmvReason inner = Take(store, data, reader.Start, reader.Length, again, depth + 1);
+                if (inner != EmvReason.None) return inner;
+                continue;
+            }
+            if (reader.Length == 0 || TagTable.IsTerminals(reader.Tag)) continue;
+            if (reader.Tag == Tag.HolderName || reader.Tag == Tag.HolderNameExtended) continue; // nobody needs it, however it looks
+            if (!TagTable.LengthIsGood(reader.Tag, reader.Length)) return EmvReason.Format;
+            if (!again && store.Has(reader.Tag)) return EmvReason.Duplicate;
+            if (!store.Put(reader.Tag, data, reader.Start, reader.Length)) return EmvReason.TooMuch;
+        }
+        return reader.Broken ? EmvReason.Format : EmvReason.None;
+    }
+
+    /// <summary>The value of the one template that a response must consist of.</summary>
+    /// <returns>False when the response is anything else.</returns>
+    public static bool Single(byte[] data, int count, int template, out int start, out int length)
+    {
+        BerReader reader = new BerReader(data, 0, count);
+        start = 0;
+        length = 0;
+        if (count == 0 || data[0] == 0 || !reader.Next() || reader.Tag != template) return false;
+        start = reader.Start;
+        length = reader.Length;
+        return start + length == count;
+    }
+}
