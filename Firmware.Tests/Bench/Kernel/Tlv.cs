@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PosFirmware.Tests.Bench.Emv;
+namespace PosFirmware.Tests.Bench.Kernel;
 
 /// <summary>BER-TLV for test cards: written here, so that the kernel's own reader is not its own judge.</summary>
 internal static class Tlv

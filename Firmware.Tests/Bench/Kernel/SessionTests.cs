@@ -4,7 +4,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Drivers.SmartCard;
 using PosFirmware.Emv;
 
-namespace PosFirmware.Tests.Bench.Emv;
+namespace PosFirmware.Tests.Bench.Kernel;
 
 /// <summary>Whole sessions: online, offline, declined, without an answer, with scripts; TVR, TSI and field 55 to the bit.</summary>
 [TestClass]

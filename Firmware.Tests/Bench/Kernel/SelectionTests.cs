@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Emv;
 
-namespace PosFirmware.Tests.Bench.Emv;
+namespace PosFirmware.Tests.Bench.Kernel;
 
 /// <summary>Application selection, GET PROCESSING OPTIONS and records: what ends the session, and how.</summary>
 [TestClass]

@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Emv;
 
-namespace PosFirmware.Tests.Bench.Emv;
+namespace PosFirmware.Tests.Bench.Kernel;
 
 /// <summary>Cardholder verification: every method, condition and end, with 9F34 and TVR byte 3 to the bit (Book 4, table 2).</summary>
 [TestClass]

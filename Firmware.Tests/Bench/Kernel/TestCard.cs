@@ -4,7 +4,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using PosFirmware.Drivers.SmartCard;
 
-namespace PosFirmware.Tests.Bench.Emv;
+namespace PosFirmware.Tests.Bench.Kernel;
 
 /// <summary>
 /// A card for tests of the kernel, at the level of APDUs: it signs with real keys, decides as it is told, and breaks where it is

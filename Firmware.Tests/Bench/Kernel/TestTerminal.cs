@@ -4,7 +4,7 @@ using PosFirmware.Drivers.SmartCard;
 using PosFirmware.Emv;
 using PosFirmware.Tests.Unit;
 
-namespace PosFirmware.Tests.Bench.Emv;
+namespace PosFirmware.Tests.Bench.Kernel;
 
 /// <summary>A kernel with a cardholder who does as told.</summary>
 internal sealed class TestTerminal : ICardholder, IUnpredictable, IEmvTrace

@@ -4,7 +4,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Drivers.SmartCard;
 using PosFirmware.Emv;
 
-namespace PosFirmware.Tests.Bench.Emv;
+namespace PosFirmware.Tests.Bench.Kernel;
 
 /// <summary>Cards that answer anything: every session ends with an outcome, after a bounded number of commands, and never with an exception.</summary>
 [TestClass]

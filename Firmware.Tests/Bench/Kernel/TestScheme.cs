@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Security.Cryptography;
 
-namespace PosFirmware.Tests.Bench.Emv;
+namespace PosFirmware.Tests.Bench.Kernel;
 
 /// <summary>A certification authority, an issuer and a card's keys, and the certificates between them (EMV Book 2, 5.1, 6.1), made with .NET.</summary>
 internal sealed class TestScheme

@@ -6,7 +6,7 @@ using Org.BouncyCastle.Crypto.Generators;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Security;
 
-namespace PosFirmware.Tests.Bench.Emv;
+namespace PosFirmware.Tests.Bench.Kernel;
 
 /// <summary>An RSA key pair of BouncyCastle's making, used through .NET's BigInteger: independent of the firmware's arithmetic.</summary>
 internal sealed class RsaPair
