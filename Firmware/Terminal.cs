@@ -61,6 +61,7 @@ public sealed class Terminal
         s.Previous = new Batch(volume, Batch.Largest);
         s.Reversal = new PendingMessage(volume, "reversal");
         s.Unknown = new PendingMessage(volume, "unknown");
+        s.Order = new PendingMessage(volume, "order");
         s.Suspense = new SuspenseList(volume);
         s.Stripe = board.MagStripe;
         s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
@@ -137,9 +138,10 @@ public sealed class Terminal
     /// <summary>What was promised before the power went: a booked sale needs no reversal, everything else does (operations.md 6.6).</summary>
     private void Recover()
     {
-        bool inTheMiddle = s.Reversal.Exists || s.Unknown.Exists;
+        bool inTheMiddle = s.Reversal.Exists || s.Unknown.Exists || s.Order.Exists;
         if (s.Reversal.Exists && IsBooked(s.Reversal)) s.Reversal.Remove();
         if (s.Unknown.Exists && IsBooked(s.Unknown)) s.Unknown.Remove();
+        if (s.Order.Exists && IsBooked(s.Order)) s.Order.Remove();
         if (s.Reversal.Exists && s.Keys.HasMaster) flows.Run(Flow.Recovery);
         int last = s.Batch.Count - 1;
         if (inTheMiddle || (last >= 0 && !s.Batch.IsPrinted(last))) s.Audit.Write(AuditLog.Nobody, AuditKind.PowerCut, last < 0 ? 0 : s.Batch.LastStan, 0, null);
@@ -151,7 +153,7 @@ public sealed class Terminal
     private bool IsBooked(PendingMessage message)
     {
         int index = s.Batch.IndexOf(message.Stan);
-        return index >= 0 && s.Batch.Read(index, found) && found.Batch == message.Batch && found.Kind == message.Kind;
+        return index >= 0 && s.Batch.Read(index, found) && found.Batch == message.Batch && (found.Kind == message.Kind || message.Kind == TransactionKind.QrOrder);
     }
 
     private void Idle()

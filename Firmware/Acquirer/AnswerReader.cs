@@ -23,7 +23,22 @@ public static class AnswerReader
         answer.CardOrganisation = Trimmed(m, 63, 0, 3);
         answer.SlipText = Trimmed(m, 63, 3, 60);
         answer.DisplayText = Trimmed(m, 63, 63, 60);
+        answer.Voucher = DetailField.Find(m, "A4");
+        answer.Wallet = (int)Number(DetailField.Find(m, "A6"), 0);
+        answer.Refundable = Number(DetailField.Find(m, "A7"), -1);
         ReadBalance(m, answer);
+    }
+
+    private static long Number(string digits, long none)
+    {
+        if (digits == null || digits.Length == 0 || digits.Length > 12) return none;
+        long value = 0;
+        for (int i = 0; i < digits.Length; i++)
+        {
+            if (digits[i] < '0' || digits[i] > '9') return none;
+            value = value * 10 + digits[i] - '0';
+        }
+        return value;
     }
 
     /// <summary>Field 62 of a download; what does not fit is cut off.</summary>

@@ -77,9 +77,15 @@ public sealed class HostAnswer
     public string SlipText;
     /// <summary>Field 63.2.4, text for the display; null when absent.</summary>
     public string DisplayText;
+    /// <summary>Payment voucher number 付款凭证码 of a QR payment; null when absent.</summary>
+    public string Voucher;
+    /// <summary>Whose wallet paid: 1 UnionPay, 2 Alipay, 3 WeChat; 0 when absent.</summary>
+    public int Wallet;
+    /// <summary>What of a QR payment can still be refunded, in fen; -1 when absent.</summary>
+    public long Refundable;
     /// <summary>Header nibble 6: what the host asks for afterwards, 0 nothing.</summary>
     public int ProcessingRequest;
-    /// <summary>Field 62 of a management answer.</summary>
+    /// <summary>Field 62 of a management answer, or the text of an order's QR code.</summary>
     public readonly byte[] Data = new byte[512];
     /// <summary>Bytes in <see cref="Data"/>.</summary>
     public int DataLength;
@@ -109,6 +115,9 @@ public sealed class HostAnswer
         CardOrganisation = null;
         SlipText = null;
         DisplayText = null;
+        Voucher = null;
+        Wallet = 0;
+        Refundable = -1;
         ProcessingRequest = 0;
         FailedCheck = null;
         DataLength = 0;

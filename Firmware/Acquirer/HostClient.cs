@@ -205,7 +205,7 @@ public sealed class HostClient : IHost
         if (answer.Verdict == HostVerdict.Answered)
         {
             AnswerReader.Read(response, answer);
-            if (form == AnswerForm.Management) AnswerReader.ReadData(response, answer);
+            if (form == AnswerForm.Management || form == AnswerForm.Financial) AnswerReader.ReadData(response, answer);
             if (form == AnswerForm.SignOn && answer.ResponseCode == "00" && !TakeKeys())
             {
                 answer.Verdict = HostVerdict.Mismatch;

@@ -57,6 +57,15 @@ public sealed class HostRequest
     /// <summary>Card organisation for field 63.1 of refunds, e.g. "CUP".</summary>
     public string CardOrganisation = "CUP";
 
+    /// <summary>Longest payment code of a customer.</summary>
+    public const int MaxQrCode = 24;
+    /// <summary>Payment code that was scanned, ASCII digits.</summary>
+    public readonly byte[] QrCode = new byte[MaxQrCode];
+    /// <summary>Digits in <see cref="QrCode"/>; 0: none.</summary>
+    public int QrCodeLength;
+    /// <summary>Payment voucher number 付款凭证码 of the original, of void, refund and query; null: none.</summary>
+    public string Voucher;
+
     /// <summary>Overwrites everything that is secret or belongs to a person.</summary>
     public void Wipe()
     {
@@ -66,6 +75,8 @@ public sealed class HostRequest
         PanLength = 0;
         Track2Length = 0;
         PinLength = 0;
+        for (int i = 0; i < QrCode.Length; i++) QrCode[i] = 0;
+        QrCodeLength = 0;
         Expiry = 0;
     }
 
@@ -90,5 +101,6 @@ public sealed class HostRequest
         OriginalDate = 0;
         AnswerDate = 0;
         CardOrganisation = "CUP";
+        Voucher = null;
     }
 }

@@ -20,6 +20,7 @@ public sealed class RequestBuilder
     private readonly byte[] noPin = new byte[PinBlock.Length];
     // field 59, tag A1 with its length: the PIN of an SM4 terminal, which is too long for field 52 (acquirer-protocol.md 3.10)
     private static readonly byte[] PinTag = { (byte)'A', (byte)'1', (byte)'0', (byte)'1', (byte)'6' };
+    private readonly DetailField detail;
     private readonly byte[] noMac = new byte[Mac.Length];
 
     /// <summary>Uses the settings and keys as they are at each message.</summary>
@@ -28,6 +29,14 @@ public sealed class RequestBuilder
         this.settings = settings;
         this.keys = keys;
         Message = new IsoMessage(1200);
+        detail = new DetailField(settings);
+    }
+
+    /// <summary>Makes the serial number's cipher of field 59 (A2 04); null: that tag is left out.</summary>
+    public ISerialCipher SerialCipher
+    {
+        get => detail.Cipher;
+        set => detail.Cipher = value;
     }
 
     /// <summary>Fields of the last message, for the checks of its answer. <see cref="Wipe"/> when they are done.</summary>
@@ -49,7 +58,7 @@ public sealed class RequestBuilder
 
         if (keyedOrChip) m.SetBytes(2, r.Pan, 0, r.PanLength);
         m.SetNumber(3, row.ProcessingCode, 6);
-        if (r.Kind != TransactionKind.Balance && r.Kind != TransactionKind.Query) m.SetNumber(4, r.Amount, 12);
+        if (row.ProcessingCode != 310000 && r.Kind != TransactionKind.QrClose) m.SetNumber(4, r.Amount, 12);
         if (keyedOrChip && r.Expiry > 0) m.SetNumber(14, r.Expiry, 4);
         m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered || withPin ? 1 : 2), 3);
         if (keyedOrChip && r.CardSequence >= 0) m.SetNumber(23, r.CardSequence, 3);
@@ -66,9 +75,10 @@ public sealed class RequestBuilder
         if ((r.Reversal || NamesOriginal(row.Original)) && !string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
         PutTerminal(m);
         m.SetText(49, "156");
+        detail.Put(m, r, row);
         PutPrivate(m, r, row);
         PutOriginal(m, r, r.Reversal ? row.ReversalOriginal : row.Original);
-        if (r.Kind == TransactionKind.Refund) m.SetText(63, r.CardOrganisation);
+        if (r.Kind == TransactionKind.Refund || r.Kind == TransactionKind.QrRefund) m.SetText(63, r.CardOrganisation);
         return Finish(frame, true);
     }
 

@@ -13,6 +13,21 @@ public enum OriginalForm
     DateOnly = 3,
 }
 
+/// <summary>What a QR message carries in field 59 (acquirer-protocol.md 3.10).</summary>
+public enum QrForm
+{
+    /// <summary>No QR payment.</summary>
+    None = 0,
+    /// <summary>Terminal information and the customer's code.</summary>
+    Code = 1,
+    /// <summary>Terminal information only: nobody's code is known.</summary>
+    Terminal = 2,
+    /// <summary>Payment voucher number of the original.</summary>
+    Voucher = 3,
+    /// <summary>Nothing.</summary>
+    Bare = 4,
+}
+
 /// <summary>One row of the transaction table: what identifies a transaction at the host, and which conditional fields it has.</summary>
 public sealed class RequestRow
 {
@@ -34,9 +49,11 @@ public sealed class RequestRow
     public readonly OriginalForm Original;
     /// <summary>Field 61 of its reversal.</summary>
     public readonly OriginalForm ReversalOriginal;
+    /// <summary>Field 59; other than none, it is a QR payment.</summary>
+    public readonly QrForm Qr;
 
     /// <summary>Describes a transaction.</summary>
-    public RequestRow(TransactionKind kind, int mti, int processingCode, int condition, int messageType, bool reversible, bool reference, OriginalForm original, OriginalForm reversalOriginal)
+    public RequestRow(TransactionKind kind, int mti, int processingCode, int condition, int messageType, bool reversible, bool reference, OriginalForm original, OriginalForm reversalOriginal, QrForm qr = QrForm.None)
     {
         Kind = kind;
         Mti = mti;
@@ -47,6 +64,7 @@ public sealed class RequestRow
         Reference = reference;
         Original = original;
         ReversalOriginal = reversalOriginal;
+        Qr = qr;
     }
 }
 
@@ -66,6 +84,12 @@ public static class RequestTable
         new RequestRow(TransactionKind.CompletionVoid,   200, 200000, 6, 21, true,  true,  OriginalForm.BatchTraceDate, OriginalForm.BatchTraceDate),
         new RequestRow(TransactionKind.Query,            200, 310000, 0, 61, false, false, OriginalForm.BatchAndTrace,  OriginalForm.None),
         new RequestRow(TransactionKind.CompletionAdvice, 220, 000000, 6, 24, false, false, OriginalForm.BatchTraceDate, OriginalForm.None),
+        new RequestRow(TransactionKind.QrSale,           200, 000000, 0, 22, true,  false, OriginalForm.None,           OriginalForm.None,          QrForm.Code),
+        new RequestRow(TransactionKind.QrVoid,           200, 200000, 0, 23, true,  true,  OriginalForm.BatchAndTrace,  OriginalForm.BatchAndTrace, QrForm.Voucher),
+        new RequestRow(TransactionKind.QrRefund,         220, 200000, 0, 25, false, true,  OriginalForm.DateOnly,       OriginalForm.None,          QrForm.Voucher),
+        new RequestRow(TransactionKind.QrOrder,          200, 000000, 0, 62, false, false, OriginalForm.None,           OriginalForm.None,          QrForm.Terminal),
+        new RequestRow(TransactionKind.QrClose,          200, 200000, 0, 63, false, false, OriginalForm.BatchAndTrace,  OriginalForm.None,          QrForm.Bare),
+        new RequestRow(TransactionKind.QrQuery,          200, 310000, 0, 64, false, false, OriginalForm.None,           OriginalForm.None,          QrForm.Voucher),
     };
 
     /// <summary>Row of a transaction; null when there is none.</summary>
@@ -74,6 +98,13 @@ public static class RequestTable
         for (int i = 0; i < Rows.Length; i++)
             if (Rows[i].Kind == kind) return Rows[i];
         return null;
+    }
+
+    /// <summary>True for a message of QR payment.</summary>
+    public static bool IsQr(TransactionKind kind)
+    {
+        RequestRow row = Of(kind);
+        return row != null && row.Qr != QrForm.None;
     }
 
     /// <summary>True when a transaction without an answer must be reversed.</summary>

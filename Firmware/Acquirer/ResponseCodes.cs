@@ -81,6 +81,13 @@ public static class ResponseCodes
         new ResponseCode("A5", 'A', ResponseAction.Book, ResponseText.SuccessConfirm),
         new ResponseCode("A6", 'A', ResponseAction.Book, ResponseText.SuccessConfirm),
         new ResponseCode("A7", 'C', ResponseAction.Decline, ResponseText.SwitchFailure),
+        // QR payments: private codes, see the README of the bench acquirer
+        new ResponseCode("P1", 'B', ResponseAction.Decline, ResponseText.CustomerHasToPay),
+        new ResponseCode("P2", 'C', ResponseAction.Decline, ResponseText.OrderClosed),
+        new ResponseCode("P3", 'B', ResponseAction.Decline, ResponseText.PayCodeBad),
+        new ResponseCode("P4", 'D', ResponseAction.Decline, ResponseText.WrongPlace),
+        new ResponseCode("P5", 'C', ResponseAction.Decline, ResponseText.CustomerRefused),
+        new ResponseCode("P6", 'C', ResponseAction.Decline, ResponseText.OrderPaid),
     };
 
     private static readonly ResponseCode NotListed = new ResponseCode("", 'C', ResponseAction.Decline, ResponseText.Failed);

@@ -118,6 +118,19 @@ public enum ResponseText
     /// <summary>账户不正确.</summary>
     WrongAccount,
 
+    /// <summary>等待顾客支付.</summary>
+    CustomerHasToPay,
+    /// <summary>订单已关闭.</summary>
+    OrderClosed,
+    /// <summary>付款码无效或已过期.</summary>
+    PayCodeBad,
+    /// <summary>设备位置异常.</summary>
+    WrongPlace,
+    /// <summary>顾客未支付.</summary>
+    CustomerRefused,
+    /// <summary>订单已支付.</summary>
+    OrderPaid,
+
     /// <summary>Number of sentences; not a sentence.</summary>
     Count,
 }

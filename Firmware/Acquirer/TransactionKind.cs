@@ -25,4 +25,16 @@ public enum TransactionKind
     CompletionAdvice = 9,
     /// <summary>Result query: what became of an earlier transaction. Not every acquirer has it (acquirer-protocol.md 3.12).</summary>
     Query = 10,
+    /// <summary>QR sale 扫码消费: the customer's code was scanned, or the customer paid the order on the screen.</summary>
+    QrSale = 11,
+    /// <summary>Void of a QR sale 扫码撤销.</summary>
+    QrVoid = 12,
+    /// <summary>Refund of a QR sale 扫码退货.</summary>
+    QrRefund = 13,
+    /// <summary>An order that the screen shows as a QR code. Paid, it is booked as <see cref="QrSale"/>. No common form exists (acquirer-protocol.md 3.12).</summary>
+    QrOrder = 14,
+    /// <summary>Closes an order that nobody has paid.</summary>
+    QrClose = 15,
+    /// <summary>Asks for an order by its number: paid, and how much of it can still go back.</summary>
+    QrQuery = 16,
 }

@@ -9,6 +9,8 @@ public enum CardEntry
     Manual = 1,
     /// <summary>Magstripe.</summary>
     Stripe = 2,
+    /// <summary>QR code: no card at all.</summary>
+    Qr = 3,
     /// <summary>Contact chip.</summary>
     Chip = 5,
     /// <summary>Contactless chip.</summary>

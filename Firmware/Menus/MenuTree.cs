@@ -18,6 +18,16 @@ public static class MenuTree
         new MenuNode(5, Text.CompletionAdvice, Flow.CompletionAdvice),
     };
 
+    private static readonly MenuNode[] Qr =
+    {
+        new MenuNode(1, Text.QrSale, Flow.QrSale),
+        new MenuNode(2, Text.QrShow, Flow.QrShow),
+        new MenuNode(4, Text.QrLast, Flow.QrLast),
+        new MenuNode(5, Text.QrAsk, Flow.QrAsk),
+        new MenuNode(6, Text.QrVoid, Flow.QrVoid),
+        new MenuNode(7, Text.QrRefund, Flow.QrRefund),
+    };
+
     private static readonly MenuNode[] Print =
     {
         new MenuNode(1, Text.Reprint, Flow.Reprint),
@@ -116,6 +126,7 @@ public static class MenuTree
         new MenuNode(2, Text.SaleVoid, Flow.SaleVoid),
         new MenuNode(3, Text.Refund, Flow.Refund),
         new MenuNode(4, Text.MenuPreAuth, MenuRole.Anyone, PreAuth),
+        new MenuNode(5, Text.MenuQr, MenuRole.Anyone, Qr),
         new MenuNode(6, Text.MenuPrint, MenuRole.Anyone, Print),
         new MenuNode(7, Text.MenuManagement, MenuRole.Anyone, Management),
         new MenuNode(8, Text.MenuOther, MenuRole.Anyone, Other),

@@ -80,6 +80,7 @@ public sealed class ReportComposer
         slip.AddRule(SlipWords.Rule);
         slip.Add(ReportWords.Letters, N, false);
         slip.Add(ReportWords.MoreLetters, N, false);
+        slip.Add(ReportWords.QrLetters, N, false);
     }
 
     /// <summary>Empties the slip for the next piece of a list.</summary>

@@ -47,6 +47,8 @@ public static class ReportWords
     public const string Letters = "S消费 V撤销 R退货 P预授权完成 C完成通知";
     /// <summary>What the letters mean.</summary>
     public const string MoreLetters = "A预授权 B预授权撤销 D完成撤销 *已被撤销";
+    /// <summary>What the letters mean.</summary>
+    public const string QrLetters = "Q扫码消费 W扫码撤销 T扫码退货";
 
     /// <summary>Title of the report of the diagnostic menu.</summary>
     public const string SelfTest = "终端自检报告";

@@ -75,10 +75,14 @@ public static class SlipWords
         TransactionKind.Completion => "完成(请求)/AUTH COMPLETE",
         TransactionKind.CompletionVoid => "完成撤销/COMPLETE VOID",
         TransactionKind.CompletionAdvice => "完成(通知)/AUTH SETTLEMENT",
+        TransactionKind.QrSale => "扫码消费/QR SALE",
+        TransactionKind.QrVoid => "扫码撤销/QR VOID",
+        TransactionKind.QrRefund => "扫码退货/QR REFUND",
         _ => "",
     };
 
     /// <summary>True for money that goes back to the cardholder.</summary>
     public static bool IsCredit(TransactionKind kind) =>
-        kind == TransactionKind.SaleVoid || kind == TransactionKind.Refund || kind == TransactionKind.PreAuthVoid || kind == TransactionKind.CompletionVoid;
+        kind == TransactionKind.SaleVoid || kind == TransactionKind.Refund || kind == TransactionKind.PreAuthVoid || kind == TransactionKind.CompletionVoid
+        || kind == TransactionKind.QrVoid || kind == TransactionKind.QrRefund;
 }

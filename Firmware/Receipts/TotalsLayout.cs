@@ -35,6 +35,9 @@ public static class TotalsLayout
         new TotalsRow(TransactionKind.CompletionVoid, "完成撤销/COMPLETE VOID", true),
         new TotalsRow(TransactionKind.PreAuth, "预授权/AUTH", true),
         new TotalsRow(TransactionKind.PreAuthVoid, "预授权撤销/AUTH VOID", true),
+        new TotalsRow(TransactionKind.QrSale, "扫码消费/QR SALE", true),
+        new TotalsRow(TransactionKind.QrVoid, "扫码撤销/QR VOID", true),
+        new TotalsRow(TransactionKind.QrRefund, "扫码退货/QR REFUND", true),
     };
 
     /// <summary>Letter of a kind in the detail list.</summary>
@@ -48,6 +51,9 @@ public static class TotalsLayout
         TransactionKind.Completion => "P",
         TransactionKind.CompletionVoid => "D",
         TransactionKind.CompletionAdvice => "C",
+        TransactionKind.QrSale => "Q",
+        TransactionKind.QrVoid => "W",
+        TransactionKind.QrRefund => "T",
         _ => "?",
     };
 }

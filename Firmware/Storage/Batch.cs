@@ -148,7 +148,7 @@ public sealed class Batch
         int earlier = original == 0 ? -1 : IndexOf(original);
         if (earlier >= 0)
         {
-            if (of == TransactionKind.SaleVoid || of == TransactionKind.PreAuthVoid || of == TransactionKind.CompletionVoid) marks[earlier] |= Voided;
+            if (of == TransactionKind.SaleVoid || of == TransactionKind.PreAuthVoid || of == TransactionKind.CompletionVoid || of == TransactionKind.QrVoid) marks[earlier] |= Voided;
             else if (of == TransactionKind.Completion || of == TransactionKind.CompletionAdvice) marks[earlier] |= Completed;
         }
         entry[Count] = at;

@@ -54,6 +54,14 @@ public static class ParameterTable
         new Parameter(86, "maintenanceFrom", ParameterForm.Moment, 0, 12),
         new Parameter(87, "maintenanceTo", ParameterForm.Moment, 0, 12),
         new Parameter(88, "cardDeclines", ParameterForm.Number, 0, 9),
+        new Parameter(100, "deviceType", ParameterForm.Number, 1, 5),
+        new Parameter(101, "serialNumber", ParameterForm.Text, 0, 50),
+        new Parameter(102, "terminalInfo", ParameterForm.Flag, 0, 1),
+        new Parameter(103, "place", ParameterForm.Text, 0, 60),
+        new Parameter(104, "placePolicy", ParameterForm.Number, 0, 2),
+        new Parameter(105, "qrPollSeconds", ParameterForm.Number, 3, 30),
+        new Parameter(106, "qrWaitSeconds", ParameterForm.Number, 30, 300),
+        new Parameter(107, "qrRefundDays", ParameterForm.Number, 1, 360),
     };
 
     /// <summary>Parameter by its name in parameter files; null when there is none.</summary>
@@ -123,6 +131,14 @@ public static class ParameterTable
         86 => s.MaintenanceFrom,
         87 => s.MaintenanceTo,
         88 => s.CardDeclines.ToString(),
+        100 => s.DeviceType.ToString(),
+        101 => s.SerialNumber,
+        102 => Flag(s.TerminalInfo),
+        103 => s.Place,
+        104 => s.PlacePolicy.ToString(),
+        105 => s.QrPollSeconds.ToString(),
+        106 => s.QrWaitSeconds.ToString(),
+        107 => s.QrRefundDays.ToString(),
         _ => null,
     };
 
@@ -182,6 +198,14 @@ public static class ParameterTable
             case 86: s.MaintenanceFrom = value; break;
             case 87: s.MaintenanceTo = value; break;
             case 88: s.CardDeclines = number; break;
+            case 100: s.DeviceType = number; break;
+            case 101: s.SerialNumber = value; break;
+            case 102: s.TerminalInfo = number == 1; break;
+            case 103: s.Place = value; break;
+            case 104: s.PlacePolicy = number; break;
+            case 105: s.QrPollSeconds = number; break;
+            case 106: s.QrWaitSeconds = number; break;
+            case 107: s.QrRefundDays = number; break;
             default: return false;
         }
         return true;

@@ -6,7 +6,7 @@ namespace PosFirmware.Storage;
 
 /// <summary>
 /// A message that is promised to the acquirer and not yet settled by an answer: the reversal 冲正 of the transaction under way,
-/// or a refund whose result is unknown. It is durable before the first byte of the request leaves, and goes only after the answer
+/// a refund whose result is unknown, or an order that a customer may pay. It is durable before the first byte of the request leaves, and goes only after the answer
 /// is booked (acquirer-protocol.md 6.3). It holds no PIN, no track and no clear card number.
 /// </summary>
 public sealed class PendingMessage
@@ -25,7 +25,7 @@ public sealed class PendingMessage
     }
 
     /// <summary>Uses slots of the volume.</summary>
-    /// <param name="name">"reversal" or "unknown".</param>
+    /// <param name="name">"reversal", "unknown" or "order".</param>
     public PendingMessage(IVolume volume, string name)
     {
         slot = new SlotFile(volume, name, Capacity);
@@ -61,9 +61,15 @@ public sealed class PendingMessage
     /// <summary>Reason of a refund, 1 to 4; 0 none.</summary>
     public int RefundReason { get; private set; }
 
+    /// <summary>Payment voucher number of the original of a QR void or refund; empty: none.</summary>
+    public string OrderNumber { get; private set; } = "";
+
     /// <summary>PAN under the record key; all zero when the reversal carries no field 2.</summary>
     public readonly byte[] PanCipher = new byte[TransactionRecord.PanCipherLength];
 
+    // a payment code is good once and for a minute: no secret any more
+    private readonly byte[] qrCode = new byte[HostRequest.MaxQrCode];
+    private int qrCodeLength;
     private int entryMode, chipCondition, cardSequence, originalBatch, originalStan, originalDate, answerDate;
     private bool pinEntered;
     private string originalRrn = "", authCode = "", organisation = "CUP";
@@ -99,6 +105,10 @@ public sealed class PendingMessage
         answerDate = from.GetInt();
         organisation = from.GetText();
         RefundReason = from.GetByte();
+        OrderNumber = from.GetText();
+        qrCodeLength = from.GetByte();
+        if (qrCodeLength > qrCode.Length) qrCodeLength = 0;
+        from.GetBytes(qrCode, 0, qrCodeLength);
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -125,6 +135,9 @@ public sealed class PendingMessage
         to.PutInt(answerDate);
         to.PutText(organisation);
         to.PutByte(RefundReason);
+        to.PutText(OrderNumber);
+        to.PutByte(qrCodeLength);
+        to.PutBytes(qrCode, 0, qrCodeLength);
     }
 
     /// <summary>Makes a message durable that was kept elsewhere (the suspense list).</summary>
@@ -165,6 +178,9 @@ public sealed class PendingMessage
         organisation = request.CardOrganisation;
         authCode = request.AuthCode ?? "";
         answerDate = 0;
+        OrderNumber = request.Voucher ?? "";
+        qrCodeLength = request.QrCodeLength;
+        Array.Copy(request.QrCode, qrCode, qrCodeLength);
         Save();
     }
 
@@ -212,6 +228,9 @@ public sealed class PendingMessage
         request.AuthCode = authCode.Length == 0 ? null : authCode;
         request.AnswerDate = answerDate;
         request.CardOrganisation = organisation;
+        request.Voucher = OrderNumber.Length == 0 ? null : OrderNumber;
+        request.QrCodeLength = qrCodeLength;
+        Array.Copy(qrCode, request.QrCode, qrCodeLength);
     }
 
     /// <summary>The answer is booked, or the reversal is done: the slot is free.</summary>
@@ -220,6 +239,7 @@ public sealed class PendingMessage
         if (!Exists) return;
         Exists = false;
         Array.Clear(PanCipher, 0, PanCipher.Length);
+        Array.Clear(qrCode, 0, qrCode.Length);
         buffer.Reset();
         buffer.PutByte(Version);
         buffer.PutBool(false);

@@ -97,6 +97,22 @@ public sealed class TerminalSettings
     public int RiskPercent = 50;
     /// <summary>Declines of one card after which the supervisor is called; 0 never.</summary>
     public int CardDeclines = 3;
+    /// <summary>Kind of device in field 59 (A2 01): 2 traditional POS, 3 mPOS, 4 smart POS.</summary>
+    public int DeviceType = 2;
+    /// <summary>Unique serial number in field 59 (A2 02), at most 50 characters; empty: the device number.</summary>
+    public string SerialNumber = "";
+    /// <summary>Card sales carry terminal information too (59 A2).</summary>
+    public bool TerminalInfo;
+    /// <summary>Where the terminal stands, as the acquirer wants it in field 59 (A5); empty: unknown.</summary>
+    public string Place = "";
+    /// <summary>What becomes of the place: 0 nothing, 1 it is reported, 2 the terminal sells only where it belongs.</summary>
+    public int PlacePolicy;
+    /// <summary>Seconds between two questions whether a customer has paid.</summary>
+    public int QrPollSeconds = 5;
+    /// <summary>Seconds for which a customer may take to pay; then the payment is closed.</summary>
+    public int QrWaitSeconds = 90;
+    /// <summary>Days after which the refund of a QR payment is refused here; the host may be stricter.</summary>
+    public int QrRefundDays = 360;
     /// <summary>Maintenance notice in the merchant's words; empty: a standard sentence.</summary>
     public string MaintenanceText = "";
     /// <summary>Begin of a maintenance window as yyyyMMddHHmm; empty: none.</summary>

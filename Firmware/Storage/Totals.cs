@@ -14,7 +14,7 @@ public sealed class Totals
     /// <summary>Digits of one half of field 48: domestic or foreign cards, with its reconciliation code.</summary>
     public const int HalfLength = 31;
 
-    private const int Kinds = 10; // values of TransactionKind
+    private const int Kinds = 17; // values of TransactionKind
 
     // domestic kinds, then foreign kinds
     private readonly long[] amounts = new long[2 * Kinds], voidedAmounts = new long[2 * Kinds];
@@ -82,19 +82,21 @@ public sealed class Totals
 
     /// <summary>Debit side of settlement in fen: sales and completions, also those that were voided later.</summary>
     public long DebitAmount(bool foreign) =>
-        amounts[At(TransactionKind.Sale, foreign)] + amounts[At(TransactionKind.Completion, foreign)] + amounts[At(TransactionKind.CompletionAdvice, foreign)];
+        amounts[At(TransactionKind.Sale, foreign)] + amounts[At(TransactionKind.Completion, foreign)] + amounts[At(TransactionKind.CompletionAdvice, foreign)] + amounts[At(TransactionKind.QrSale, foreign)];
 
     /// <summary>Number of transactions on the debit side.</summary>
     public int DebitCount(bool foreign) =>
-        counts[At(TransactionKind.Sale, foreign)] + counts[At(TransactionKind.Completion, foreign)] + counts[At(TransactionKind.CompletionAdvice, foreign)];
+        counts[At(TransactionKind.Sale, foreign)] + counts[At(TransactionKind.Completion, foreign)] + counts[At(TransactionKind.CompletionAdvice, foreign)] + counts[At(TransactionKind.QrSale, foreign)];
 
     /// <summary>Credit side of settlement in fen: voids, refunds and voids of completions.</summary>
     public long CreditAmount(bool foreign) =>
-        amounts[At(TransactionKind.SaleVoid, foreign)] + amounts[At(TransactionKind.Refund, foreign)] + amounts[At(TransactionKind.CompletionVoid, foreign)];
+        amounts[At(TransactionKind.SaleVoid, foreign)] + amounts[At(TransactionKind.Refund, foreign)] + amounts[At(TransactionKind.CompletionVoid, foreign)]
+        + amounts[At(TransactionKind.QrVoid, foreign)] + amounts[At(TransactionKind.QrRefund, foreign)];
 
     /// <summary>Number of transactions on the credit side.</summary>
     public int CreditCount(bool foreign) =>
-        counts[At(TransactionKind.SaleVoid, foreign)] + counts[At(TransactionKind.Refund, foreign)] + counts[At(TransactionKind.CompletionVoid, foreign)];
+        counts[At(TransactionKind.SaleVoid, foreign)] + counts[At(TransactionKind.Refund, foreign)] + counts[At(TransactionKind.CompletionVoid, foreign)]
+        + counts[At(TransactionKind.QrVoid, foreign)] + counts[At(TransactionKind.QrRefund, foreign)];
 
     /// <summary>Field 48 of the settlement request: 62 digits, both reconciliation codes 0 (acquirer-protocol.md 3.6).</summary>
     public string Field48() => Half(false) + "0" + Half(true) + "0";

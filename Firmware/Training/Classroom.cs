@@ -39,6 +39,7 @@ public static class Classroom
             Previous = new Batch(volume, Records),
             Reversal = new PendingMessage(volume, "reversal"),
             Unknown = new PendingMessage(volume, "unknown"),
+            Order = new PendingMessage(volume, "order"),
             Suspense = new SuspenseList(volume),
             Slip = new Slip(live.Slip.Fonts) { Banner = SlipWords.Testing },
         };

@@ -8,7 +8,7 @@ namespace PosFirmware.Training;
 /// <summary>
 /// An acquirer that is only made up: it answers at once and has no line to anybody. Everything is approved, but for amounts whose
 /// last two digits are in <see cref="Codes"/>: xx.51 is declined with 51, xx.55 asks for the PIN again, and so on; xx.98 gets no
-/// answer the first time, so that a reversal or an unknown refund can be practised.
+/// answer the first time, so that a reversal or an unknown refund can be practised. Of QR payments see <see cref="TrainingWallet"/>.
 /// </summary>
 public sealed class TrainingHost : IHost
 {
@@ -20,6 +20,7 @@ public sealed class TrainingHost : IHost
     private readonly KeyStore keys;
     private readonly IClock clock;
     private int unanswered;
+    private readonly TrainingWallet wallet = new TrainingWallet();
 
     /// <summary>Answers from memory.</summary>
     /// <param name="keys">Keys of training; never those of the terminal.</param>
@@ -42,6 +43,7 @@ public sealed class TrainingHost : IHost
             return;
         }
         answer.Verdict = HostVerdict.Answered;
+        if (wallet.Answers(request, answer)) return;
         answer.ResponseCode = request.Reversal || request.Kind == TransactionKind.Balance ? "00" : CodeOf(ending);
         answer.Amount = request.Amount;
         answer.Rrn = "990000" + request.Stan.ToString("D6");

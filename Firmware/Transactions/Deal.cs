@@ -43,8 +43,12 @@ public sealed class Deal
     public int OriginalDate;
     /// <summary>Reason of a refund, 1 to 4; 0 none.</summary>
     public int Reason;
+    /// <summary>Order number of the original of a QR void or refund; empty: none.</summary>
+    public string OriginalOrder = "";
+    /// <summary>Whose wallet pays: see <see cref="Wallet"/>.</summary>
+    public int Wallet;
     /// <summary>Digits typed; wiped.</summary>
-    public readonly byte[] Digits = new byte[20];
+    public readonly byte[] Digits = new byte[32];
 
     /// <summary>Begins a new one.</summary>
     public void Begin(Flow flow)
@@ -62,6 +66,8 @@ public sealed class Deal
         OriginalAuthCode = "";
         OriginalDate = 0;
         Reason = 0;
+        OriginalOrder = "";
+        Wallet = Cards.Wallet.None;
         Answer.Clear();
     }
 

@@ -42,6 +42,19 @@ public enum Flow
     /// <summary>Asking the host what became of a transaction 结果查询.</summary>
     AskHost = 65536,
 
+    /// <summary>QR sale: the customer shows his code 扫顾客付款码.</summary>
+    QrSale = 1 << 17,
+    /// <summary>QR sale: the customer scans the screen 显示收款码.</summary>
+    QrShow = 1 << 18,
+    /// <summary>Void of a QR sale 扫码撤销.</summary>
+    QrVoid = 1 << 19,
+    /// <summary>Refund of a QR sale 扫码退货.</summary>
+    QrRefund = 1 << 23,
+    /// <summary>What became of the last QR payment 末笔扫码查询.</summary>
+    QrLast = 1 << 24,
+    /// <summary>Asking the host for an order by its number 按订单号查询.</summary>
+    QrAsk = 1 << 25,
+
     /// <summary>Detail list of the open batch 交易明细.</summary>
     DetailList = 1 << 20,
     /// <summary>Summary of the open batch 交易汇总.</summary>
@@ -50,9 +63,11 @@ public enum Flow
     ReprintSettlement = 1 << 22,
 
     /// <summary>Flows with a financial message.</summary>
-    Financial = Sale | SaleVoid | Refund | Balance | PreAuth | PreAuthVoid | Completion | CompletionVoid | CompletionAdvice,
+    Financial = Sale | SaleVoid | Refund | Balance | PreAuth | PreAuthVoid | Completion | CompletionVoid | CompletionAdvice
+        | QrSale | QrShow | QrVoid | QrRefund,
     /// <summary>Every flow.</summary>
-    All = Financial | SignOn | Recovery | Reprint | SignOff | Settle | Echo | Service | AskHost | DetailList | Summary | ReprintSettlement,
+    All = Financial | SignOn | Recovery | Reprint | SignOff | Settle | Echo | Service | AskHost | DetailList | Summary | ReprintSettlement
+        | QrLast | QrAsk,
 }
 
 /// <summary>A state of a flow. Each does one thing and ends with an <see cref="Event"/>.</summary>
@@ -102,6 +117,10 @@ public enum State
     Risk,
     /// <summary>PIN of the cardholder.</summary>
     Pin,
+    /// <summary>The customer's payment code is scanned or typed.</summary>
+    Scan,
+    /// <summary>The customer has to confirm, or no answer came: the acquirer is asked again and again.</summary>
+    AwaitPayment,
     /// <summary>The message to the acquirer and its answer.</summary>
     Online,
     /// <summary>The approval is booked, and only then is its reversal dropped.</summary>
@@ -210,6 +229,10 @@ public enum Event
     NotFound,
     /// <summary>No card is needed.</summary>
     NoCard,
+    /// <summary>The customer has to do something on his phone.</summary>
+    Waiting,
+    /// <summary>An order that a customer may have paid must be concluded first.</summary>
+    OrderDue,
     /// <summary>Something left, and no valid answer came: reversal.</summary>
     Unknown,
 }

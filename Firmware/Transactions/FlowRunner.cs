@@ -19,6 +19,7 @@ public sealed class FlowRunner
     private readonly RefundSteps refund;
     private readonly ServiceSteps service;
     private readonly CardSteps card;
+    private readonly QrPaySteps qrPay;
     private readonly RiskSteps risk;
     private readonly OnlineSteps online;
     private readonly ReversalSteps reversal;
@@ -39,6 +40,8 @@ public sealed class FlowRunner
         refund = new RefundSteps(services, screen);
         service = new ServiceSteps(services, screen);
         card = new CardSteps(services);
+        QrHost qrHost = new QrHost(services);
+        qrPay = new QrPaySteps(services, qrHost);
         risk = new RiskSteps(services);
         online = new OnlineSteps(services, screen);
         reversal = new ReversalSteps(services, screen);
@@ -136,6 +139,9 @@ public sealed class FlowRunner
         Flow.Completion => TransactionKind.Completion,
         Flow.CompletionVoid => TransactionKind.CompletionVoid,
         Flow.CompletionAdvice => TransactionKind.CompletionAdvice,
+        Flow.QrSale or Flow.QrShow => TransactionKind.QrSale,
+        Flow.QrVoid => TransactionKind.QrVoid,
+        Flow.QrRefund => TransactionKind.QrRefund,
         _ => TransactionKind.None,
     };
 
@@ -151,6 +157,12 @@ public sealed class FlowRunner
         Flow.Completion => Text.Completion,
         Flow.CompletionVoid => Text.CompletionVoid,
         Flow.CompletionAdvice => Text.CompletionAdvice,
+        Flow.QrSale => Text.QrSale,
+        Flow.QrShow => Text.QrShow,
+        Flow.QrLast => Text.QrLast,
+        Flow.QrAsk => Text.QrAsk,
+        Flow.QrVoid => Text.QrVoid,
+        Flow.QrRefund => Text.QrRefund,
         Flow.Service => Text.HostRequest,
         Flow.AskHost => Text.AskHost,
         Flow.SignOn => Text.SignOn,
@@ -186,6 +198,8 @@ public sealed class FlowRunner
         State.ConfirmAmount => entry.ConfirmAmount(deal),
         State.Card => card.Card(deal),
         State.ConfirmCard => card.ConfirmCard(deal),
+        State.Scan => qrPay.Scan(deal),
+        State.AwaitPayment => qrPay.AwaitPayment(deal),
         State.Risk => risk.Check(deal),
         State.Pin => card.Pin(deal),
         State.Online => online.Online(deal),

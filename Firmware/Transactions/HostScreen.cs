@@ -69,6 +69,7 @@ public sealed class HostScreen : IHostProgress
         HostRequest request = promised.Request;
         services.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, panCipher);
         if (RequestTable.IsReversible(request.Kind)) services.Reversal.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, 0);
+        else if (request.Kind == TransactionKind.QrOrder) services.Order.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, 0);
         else if (request.Kind != TransactionKind.Balance) services.Unknown.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, promised.Reason);
         services.State.TakeStan(request.Stan);
     }

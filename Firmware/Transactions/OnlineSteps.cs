@@ -59,6 +59,7 @@ public sealed class OnlineSteps
             return Event.Unknown;
         }
         if (code.Action == ResponseAction.Book) return Event.Approved;
+        if (deal.Kind == TransactionKind.QrSale && QrHost.IsWaiting(code.Code)) return Event.Waiting;
         Settled(deal);
         if (code.Action == ResponseAction.SignOn || code.Action == ResponseAction.SignOnWithNewKeys)
         {
@@ -81,6 +82,11 @@ public sealed class OnlineSteps
     /// <summary>An answer has settled it, or nothing was sent: what was promised is kept.</summary>
     private void Settled(Deal deal)
     {
+        if (deal.Request.Kind == TransactionKind.QrOrder)
+        {
+            s.Order.Remove();
+            return;
+        }
         if (RequestTable.IsReversible(deal.Kind)) s.Reversal.Remove();
         else if (deal.Kind != TransactionKind.Balance) s.Unknown.Remove();
     }
@@ -95,7 +101,8 @@ public sealed class OnlineSteps
         request.PinEntered = request.PinLength > 0;
         Cards.CardData card = deal.Card;
         if (!card.IsPresent && deal.HasOriginal) UseOriginalCard(deal);
-        request.EntryMode = (int)card.Entry;
+        request.EntryMode = RequestTable.IsQr(deal.Kind) ? (int)Cards.CardEntry.Qr : (int)card.Entry;
+        request.Voucher = deal.OriginalOrder.Length == 0 ? null : deal.OriginalOrder;
         request.PanLength = card.PanLength;
         System.Array.Copy(card.Pan, request.Pan, card.PanLength);
         request.Expiry = card.Expiry;
@@ -145,8 +152,8 @@ public sealed class OnlineSteps
         record.OriginalRrn = request.OriginalRrn ?? "";
         record.OriginalDate = request.OriginalDate;
         record.Reason = deal.Reason;
-        record.OrderNumber = "";
-        record.Wallet = 0;
+        record.OrderNumber = answer.Voucher ?? deal.OriginalOrder;
+        record.Wallet = answer.Wallet == 0 ? deal.Wallet : answer.Wallet;
         record.Chip.Clear();
         record.Voided = false;
         record.Printed = false;
@@ -154,7 +161,7 @@ public sealed class OnlineSteps
         Settled(deal);
         deal.BatchIndex = s.Batch.Count - 1;
         if (Receipts.SlipWords.IsCredit(record.Kind))
-            s.Audit.Write(record.Cashier, record.Kind == TransactionKind.Refund ? AuditKind.Refund : AuditKind.Void, record.Stan, record.Amount, record.MaskedPan);
+            s.Audit.Write(record.Cashier, record.Kind == TransactionKind.Refund || record.Kind == TransactionKind.QrRefund ? AuditKind.Refund : AuditKind.Void, record.Stan, record.Amount, record.MaskedPan);
         return Event.Ok;
     }
 

@@ -56,7 +56,7 @@ public sealed class OriginalSteps
         if (index >= 0 && s.Batch.Read(index, deal.Original)) return Take(deal);
         index = length == 0 ? -1 : s.PreviousBatch().IndexOf(voucher);
         if (index < 0 || !s.PreviousBatch().Read(index, deal.Original)) return deal.Flow == Flow.Refund || IsVoid(deal.Flow) || deal.Flow == Flow.AskHost ? Text.OriginalNotFound : TypeIt(deal);
-        if (deal.Flow == Flow.SaleVoid || deal.Flow == Flow.CompletionVoid) return Text.SettledRefundInstead;
+        if (deal.Flow == Flow.SaleVoid || deal.Flow == Flow.CompletionVoid || deal.Flow == Flow.QrVoid) return Text.SettledRefundInstead;
         return Take(deal);
     }
 
@@ -107,6 +107,8 @@ public sealed class OriginalSteps
         deal.OriginalRrn = original.Rrn;
         deal.OriginalDate = original.Date;
         deal.OriginalAuthCode = original.AuthCode;
+        deal.OriginalOrder = original.OrderNumber;
+        deal.Wallet = original.Wallet;
         deal.Amount = deal.Flow == Flow.Refund ? Remainder(original) : original.Amount;
         return deal.Amount > 0 ? Text.Count : Text.FullyRefunded;
     }
@@ -130,12 +132,13 @@ public sealed class OriginalSteps
     {
         Flow.AskHost => true,
         Flow.SaleVoid => kind == TransactionKind.Sale,
+        Flow.QrVoid or Flow.QrRefund => kind == TransactionKind.QrSale,
         Flow.Refund => kind == TransactionKind.Sale || kind == TransactionKind.Completion || kind == TransactionKind.CompletionAdvice,
         Flow.CompletionVoid => kind == TransactionKind.Completion,
         _ => kind == TransactionKind.PreAuth,
     };
 
-    private static bool IsVoid(Flow flow) => flow == Flow.SaleVoid || flow == Flow.CompletionVoid;
+    private static bool IsVoid(Flow flow) => flow == Flow.SaleVoid || flow == Flow.CompletionVoid || flow == Flow.QrVoid;
 
     private static bool SlipIsCredit(TransactionKind kind) => Receipts.SlipWords.IsCredit(kind);
 
@@ -198,7 +201,7 @@ public sealed class OriginalSteps
         };
     }
 
-    private bool WithoutCard(Deal deal) => !s.Settings.VoidNeedsCard && deal.Flow != Flow.Refund && deal.Kind != TransactionKind.Completion && deal.Kind != TransactionKind.CompletionAdvice;
+    private bool WithoutCard(Deal deal) => !s.Settings.VoidNeedsCard && deal.Flow != Flow.Refund && deal.Flow != Flow.QrVoid && deal.Flow != Flow.QrRefund && deal.Kind != TransactionKind.Completion && deal.Kind != TransactionKind.CompletionAdvice;
 
     /// <summary>State <see cref="State.MatchCard"/>: the card in hand must be the card of the original.</summary>
     public Event MatchCard(Deal deal)

@@ -32,10 +32,10 @@ public sealed class RiskSteps
     /// <summary>State <see cref="State.Risk"/>.</summary>
     public Event Check(Deal deal)
     {
-        bool pays = deal.Kind == TransactionKind.Sale || deal.Kind == TransactionKind.PreAuth;
-        Event ended = pays ? Duplicate(deal) : Event.Ok;
+        bool pays = deal.Kind == TransactionKind.Sale || deal.Kind == TransactionKind.PreAuth || deal.Kind == TransactionKind.QrSale;
+        Event ended = pays && deal.Kind != TransactionKind.QrSale ? Duplicate(deal) : Event.Ok;
         if (ended == Event.Ok && pays && s.Settings.LargeAmount > 0 && deal.Amount >= s.Settings.LargeAmount) ended = Ask(deal, Text.LargeAmount, "large", null);
-        if (ended == Event.Ok && (deal.Kind == TransactionKind.SaleVoid || deal.Kind == TransactionKind.Refund)) ended = Credits(deal);
+        if (ended == Event.Ok && IsCounted(deal.Kind)) ended = Credits(deal);
         return ended == Event.Ok ? Declines(deal) : ended;
     }
 
@@ -103,14 +103,17 @@ public sealed class RiskSteps
         for (int i = 0; i < s.Batch.Count; i++)
         {
             if (!s.Batch.Read(i, record)) continue;
-            if (record.Kind == TransactionKind.Sale) sales += record.Amount;
-            if (record.Kind != TransactionKind.SaleVoid && record.Kind != TransactionKind.Refund) continue;
+            if (record.Kind == TransactionKind.Sale || record.Kind == TransactionKind.QrSale) sales += record.Amount;
+            if (!IsCounted(record.Kind)) continue;
             credits += record.Amount;
             count++;
         }
         if (count < CreditsAllowed || credits * 100 <= sales * s.Settings.RiskPercent) return Event.Ok;
         return Ask(deal, Text.ManyCredits, "credits", Money.Format(credits) + " / " + Money.Format(sales));
     }
+
+    private static bool IsCounted(TransactionKind kind) =>
+        kind == TransactionKind.SaleVoid || kind == TransactionKind.Refund || kind == TransactionKind.QrVoid || kind == TransactionKind.QrRefund;
 
     private Event Declines(Deal deal)
     {

@@ -29,6 +29,8 @@ public sealed class Services
     public PendingMessage Reversal;
     /// <summary>Refund or advice whose result is unknown.</summary>
     public PendingMessage Unknown;
+    /// <summary>Order on the screen that a customer may pay.</summary>
+    public PendingMessage Order;
     /// <summary>Reversals that could not be delivered.</summary>
     public SuspenseList Suspense;
     /// <summary>Operators.</summary>
@@ -88,9 +90,11 @@ public sealed class Services
         previousGeneration = -1;
         Reversal.Load();
         Unknown.Load();
+        Order.Load();
         // the counter comes after the promise; the power may have gone between the two
         if (Reversal.Exists && Reversal.Stan == State.PeekStan()) State.TakeStan(Reversal.Stan);
         if (Unknown.Exists && Unknown.Stan == State.PeekStan()) State.TakeStan(Unknown.Stan);
+        if (Order.Exists && Order.Stan == State.PeekStan()) State.TakeStan(Order.Stan);
         Suspense.Open();
         Audit.Open();
     }

@@ -28,6 +28,7 @@ public sealed class Transition
 /// </summary>
 public static class TransitionTable
 {
+    private const Flow QrPays = Flow.QrSale | Flow.QrShow;
     private const Flow Voids = Flow.SaleVoid | Flow.PreAuthVoid | Flow.CompletionVoid;
 
     /// <summary>All rows. Rows for a state come before rows for any state.</summary>
@@ -111,6 +112,27 @@ public static class TransitionTable
         new(Flow.Completion | Flow.CompletionAdvice, State.Amount, Event.Ok, State.ConfirmAmount),
         new(Flow.Completion | Flow.CompletionAdvice, State.ConfirmAmount, Event.Ok, State.Card),
         new(Flow.Completion | Flow.CompletionAdvice, State.ConfirmAmount, Event.Back, State.Amount),
+
+        // ---- QR: the customer shows his code (operations.md 3.6). No answer is not the end: the acquirer is asked, and only then is it reversed ----
+        new(QrPays, State.Ready, Event.Ok, State.Amount),
+        new(QrPays, State.Amount, Event.Ok, State.ConfirmAmount),
+        new(QrPays, State.ConfirmAmount, Event.Ok, State.Risk),
+        new(QrPays, State.ConfirmAmount, Event.Back, State.Amount),
+        new(Flow.QrSale, State.Risk, Event.Ok, State.Scan),
+        new(Flow.QrSale, State.Scan, Event.Ok, State.Online),
+        new(Flow.QrSale, State.Online, Event.Waiting, State.AwaitPayment),
+        new(Flow.QrSale, State.Online, Event.Unknown, State.AwaitPayment),
+        new(Flow.QrSale, State.AwaitPayment, Event.Approved, State.Book),
+        new(Flow.QrSale, State.AwaitPayment, Event.Declined, State.ShowDeclined),
+        new(Flow.QrSale, State.AwaitPayment, Event.Unknown, State.Reverse),
+
+        // ---- QR void: no card, no PIN ----
+        new(Flow.QrVoid, State.Ready, Event.Ok, State.Supervisor),
+        new(Flow.QrVoid, State.Supervisor, Event.Ok, State.FindOriginal),
+        new(Flow.QrVoid, State.FindOriginal, Event.Ok, State.ShowOriginal),
+        new(Flow.QrVoid, State.ShowOriginal, Event.Back, State.FindOriginal),
+        new(Flow.QrVoid, State.ShowOriginal, Event.Ok, State.Risk),
+        new(Flow.QrVoid, State.Risk, Event.Ok, State.Online),
 
         // ---- management ----
         new(Flow.SignOff, State.SignOff, Event.Ok, State.ShowSignedOff),

@@ -110,10 +110,11 @@ public sealed class UploadSteps
 
     /// <summary>Sales, completions and their voids go in groups of eight.</summary>
     private static bool InGroups(TransactionKind kind) =>
-        kind == TransactionKind.Sale || kind == TransactionKind.SaleVoid || kind == TransactionKind.Completion || kind == TransactionKind.CompletionVoid;
+        kind == TransactionKind.Sale || kind == TransactionKind.SaleVoid || kind == TransactionKind.Completion || kind == TransactionKind.CompletionVoid
+        || kind == TransactionKind.QrSale || kind == TransactionKind.QrVoid;
 
     /// <summary>Refunds and advices go one by one. Pre-authorisations do not go at all: they are no part of the totals.</summary>
-    private static bool GoesAlone(TransactionKind kind) => kind == TransactionKind.Refund || kind == TransactionKind.CompletionAdvice;
+    private static bool GoesAlone(TransactionKind kind) => kind == TransactionKind.Refund || kind == TransactionKind.CompletionAdvice || kind == TransactionKind.QrRefund;
 
     /// <summary>Collects the next group into field 48.</summary>
     /// <param name="next">Where the group after it begins.</param>

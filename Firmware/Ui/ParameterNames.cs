@@ -66,6 +66,14 @@ public static class ParameterNames
         new(86, "维护开始", "NOTICE FROM"),
         new(87, "维护结束", "NOTICE TO"),
         new(88, "被拒次数", "CARD DECLINES"),
+        new(100, "设备类型", "DEVICE TYPE"),
+        new(101, "终端序列号", "SERIAL NUMBER"),
+        new(102, "上送终端信息", "SEND DEVICE DATA"),
+        new(103, "终端位置", "PLACE"),
+        new(104, "位置控制", "PLACE POLICY"),
+        new(105, "扫码查询间隔(秒)", "QR POLL s"),
+        new(106, "扫码等待(秒)", "QR WAIT s"),
+        new(107, "扫码退货天数", "QR REFUND DAYS"),
     };
 
     /// <summary>Name of a parameter; null when it has none.</summary>

@@ -19,7 +19,7 @@ public enum Reply
 /// <summary>Questions to the operator and messages.</summary>
 public sealed class Prompts
 {
-    private const int MessageMs = 3000;
+    private const int MessageMs = 3000, LongEntry = 14;
 
     private readonly Desk desk;
 
@@ -105,7 +105,7 @@ public sealed class Prompts
             Page.Gap(10);
             Page.Line(T(label), 24, TextAlign.Left);
             Page.Gap(10);
-            Page.Line(Entered(digits, length, hidden), 32, TextAlign.Center);
+            Page.Line(Entered(digits, length, hidden), length > LongEntry && !hidden ? 16 : 32, TextAlign.Center);
             Page.Gap(10);
             if (note != null) Page.Line(note);
             Page.End(T(Text.HintEntry));

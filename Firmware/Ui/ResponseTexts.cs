@@ -80,6 +80,12 @@ public static class ResponseTexts
         new(ResponseText.MacFailed, "MAC校验错,请签到", "MAC FAILED, SIGN ON"),
         new(ResponseText.CurrencyDiffers, "转账货币不一致", "CURRENCY DIFFERS"),
         new(ResponseText.WrongAccount, "账户不正确", "WRONG ACCOUNT"),
+        new(ResponseText.CustomerHasToPay, "等待顾客支付", "CUSTOMER HAS TO PAY"),
+        new(ResponseText.OrderClosed, "订单已关闭", "ORDER CLOSED"),
+        new(ResponseText.PayCodeBad, "付款码无效,请刷新", "CODE EXPIRED: RENEW IT"),
+        new(ResponseText.WrongPlace, "设备位置异常", "DEVICE IN WRONG PLACE"),
+        new(ResponseText.CustomerRefused, "顾客未支付", "CUSTOMER DID NOT PAY"),
+        new(ResponseText.OrderPaid, "订单已支付", "ORDER IS PAID"),
     };
 
     private static readonly Entry[] ById = Ordered();

@@ -59,6 +59,7 @@ public enum Text
     // signature
 
     // QR payment
+    MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, TypePayCode, BadPayCode, WaitingForCustomer, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
 
     // provisioning and security
 

@@ -10,6 +10,9 @@ public sealed record LedgerCount(string Name, Func<Ledger, int> In)
     {
         Standing("sale", TradeKind.Sale), Standing("void", TradeKind.SaleVoid), Standing("refund", TradeKind.Refund),
         Standing("preauth", TradeKind.PreAuth), Standing("completion", TradeKind.Completion),
+        Standing("qr-sale", TradeKind.QrSale), Standing("qr-void", TradeKind.QrVoid), Standing("qr-refund", TradeKind.QrRefund),
+        new("order-open", l => l.Orders().Count(o => o.State is OrderState.Open or OrderState.Paying)),
+        new("order-closed", l => l.Orders().Count(o => o.State is OrderState.Closed or OrderState.Failed)),
         new("declined", l => l.Transactions().Count(t => t.State == TradeState.Declined)),
         new("reversed", l => l.Transactions().Count(t => t.State == TradeState.Reversed)),
         new("voided", l => l.Transactions().Count(t => t.State == TradeState.Voided)),

@@ -17,26 +17,30 @@ public static class Reconciliation
         List<string> faults = [.. ledger.Audit()];
         if (terminal.Reversal.Exists) faults.Add($"a reversal is pending at the terminal: trace {terminal.Reversal.Stan:D6}");
         if (terminal.Suspended > 0) faults.Add($"{terminal.Suspended} reversals wait on the terminal's suspense list");
+        if (terminal.Order.Exists) faults.Add($"an order waits at the terminal: trace {terminal.Order.Stan:D6}");
         var booked = ledger.Transactions()
             .Where(t => t.Terminal == terminal.Settings.TerminalId && t.Batch == batch && t.Stands && t.Kind is not (TradeKind.Balance or TradeKind.Query))
             .ToDictionary(t => t.Stan);
         foreach (TransactionRecord mine in terminal.Transactions)
         {
             if (!booked.Remove(mine.Stan, out TradeRecord? theirs)) faults.Add($"trace {mine.Stan:D6}: the terminal has {mine.Kind} {Yuan(mine.Amount)}, the ledger has nothing that stands");
-            else faults.AddRange(Differences(mine, theirs).Select(d => $"trace {mine.Stan:D6}: {d}"));
+            else faults.AddRange(Differences(mine, theirs, ledger).Select(d => $"trace {mine.Stan:D6}: {d}"));
         }
         faults.AddRange(booked.Values.Select(t => $"trace {t.Stan:D6}: the ledger has {t.Kind} {Yuan(t.Amount)}, the terminal has nothing"));
         return faults;
     }
 
-    private static IEnumerable<string> Differences(TransactionRecord mine, TradeRecord theirs)
+    private static IEnumerable<string> Differences(TransactionRecord mine, TradeRecord theirs, Ledger ledger)
     {
         if (mine.Kind.ToString() != theirs.Kind.ToString()) yield return $"kind {mine.Kind} at the terminal, {theirs.Kind} in the ledger";
         if (mine.Amount != theirs.Amount) yield return $"amount {Yuan(mine.Amount)} at the terminal, {Yuan(theirs.Amount)} in the ledger";
         if (mine.Rrn.Trim() != theirs.Rrn.Trim()) yield return $"reference {mine.Rrn} at the terminal, {theirs.Rrn} in the ledger";
         if (mine.AuthCode.Trim() != theirs.AuthCode.Trim()) yield return $"authorisation {mine.AuthCode} at the terminal, {theirs.AuthCode} in the ledger";
+        if (TradeTable.Row(theirs.Kind).Qr && VoucherOf(ledger, theirs) is { } voucher && mine.OrderNumber != voucher) yield return $"order {mine.OrderNumber} at the terminal, {voucher} in the ledger";
         if (mine.Voided != (theirs.State == TradeState.Voided)) yield return $"voided: {mine.Voided} at the terminal, {theirs.State} in the ledger";
     }
+
+    private static string? VoucherOf(Ledger ledger, TradeRecord trade) => ledger.OrderOfTrade(trade.Kind == TradeKind.QrSale ? trade.Id : trade.Original)?.Voucher;
 
     private static string Yuan(long fen) => (fen / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

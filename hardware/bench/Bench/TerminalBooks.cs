@@ -10,7 +10,8 @@ namespace Bench;
 /// <param name="Transactions">The open batch, oldest first.</param>
 /// <param name="Reversal">The slot of the message that waits for its end.</param>
 /// <param name="Suspended">Reversals on the suspense list.</param>
-public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingMessage Reversal, int Suspended)
+/// <param name="Order">The slot of the order that a customer may pay.</param>
+public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingMessage Reversal, int Suspended, PendingMessage Order)
 {
     /// <summary>Reads a copy; the terminal notices nothing, and no time passes.</summary>
     /// <param name="flash">The terminal's flash.</param>
@@ -25,6 +26,8 @@ public sealed record TerminalBooks(TerminalSettings Settings, TerminalState Stat
         state.Load();
         PendingMessage reversal = new(copy, "reversal");
         reversal.Load();
+        PendingMessage order = new(copy, "order");
+        order.Load();
         Batch batch = new(copy, settings.BatchCapacity);
         batch.Open(previous ? state.PreviousBatchFile : state.BatchFile);
         List<TransactionRecord> records = [];
@@ -35,7 +38,7 @@ public sealed record TerminalBooks(TerminalSettings Settings, TerminalState Stat
         }
         SuspenseList suspense = new(copy);
         suspense.Open();
-        return new TerminalBooks(settings, state, records, reversal, suspense.Count);
+        return new TerminalBooks(settings, state, records, reversal, suspense.Count, order);
     }
 }
 
@@ -47,6 +50,7 @@ public sealed record TerminalFact(string Name, string Form, Func<TerminalBooks, 
     {
         new("signed-on", "yes|no", b => b.State.SignedOn ? "yes" : "no"),
         new("reversal", "pending|none", b => b.Reversal.Exists ? "pending" : "none"),
+        new("order", "pending|none", b => b.Order.Exists ? "pending" : "none"),
         new("suspended", "N", b => b.Suspended.ToString(CultureInfo.InvariantCulture)),
         new("transactions", "N", b => b.Transactions.Count.ToString(CultureInfo.InvariantCulture)),
         new("batch", "N", b => b.State.Batch.ToString(CultureInfo.InvariantCulture)),

@@ -94,6 +94,8 @@ public sealed record BenchFile
     public IReadOnlyList<TerminalEntry> Terminals { get; init; } = [];
     /// <summary>Cards.</summary>
     public IReadOnlyList<CardEntry> Cards { get; init; } = [];
+    /// <summary>Wallets on customers' phones.</summary>
+    public IReadOnlyList<WalletEntry> Wallets { get; init; } = [];
     /// <summary>Rules that differ between acquirers.</summary>
     public EngineRules Rules { get; init; } = new();
 
@@ -126,6 +128,9 @@ public sealed record BenchFile
     /// <summary>A card by its name, or null.</summary>
     public CardEntry? Card(string id) => Cards.FirstOrDefault(c => c.Id == id);
 
+    /// <summary>A wallet by its name, or null.</summary>
+    public WalletEntry? Wallet(string id) => Wallets.FirstOrDefault(w => w.Id == id);
+
     /// <summary>Adds what the ledger lacks; what it has (balances, batches) stays.</summary>
     internal void Seed(Database db)
     {
@@ -137,5 +142,14 @@ public sealed record BenchFile
                 INSERT OR IGNORE INTO card(pan, id, title, expiry, track2, pin, pin_required, credit, balance, opening, state, organisation, issuer, amount_limit, locked_code)
                 VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12, ?13, ?14)
                 """, c.Pan, c.Id, c.Title, c.Expiry, c.Track2.Replace('=', 'D'), c.Pin, c.PinRequired, c.Credit, c.Balance, c.State.ToString(), c.Organisation, c.Issuer, c.AmountLimit, c.LockedCode);
+        foreach (WalletEntry w in Wallets)
+        {
+            // the money of a wallet is an account like that of a card, without a card
+            db.Run("""
+                INSERT OR IGNORE INTO card(pan, id, title, expiry, track2, pin, pin_required, credit, balance, opening, state, organisation, issuer, amount_limit, locked_code)
+                VALUES(?1, ?2, ?3, '4912', '', '', 0, 0, ?4, ?4, 'Active', 'CUP', ?5, 0, '75')
+                """, w.Account, w.Id, w.Title, w.Balance, WalletBrands.Of(w.Brand).Institution);
+            db.Run("INSERT OR IGNORE INTO wallet VALUES(?1, ?2, ?3, ?4, ?5, ?6)", w.Id, w.Account, w.Brand.ToString(), w.AskAbove, w.ConfirmAfter, w.Refuses);
+        }
     }
 }

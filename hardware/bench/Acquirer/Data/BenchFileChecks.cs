@@ -24,6 +24,13 @@ internal static class BenchFileChecks
             Must(t.Batch is >= 1 and <= 999999, $"terminal {t.Id}: the batch is 1 to 999999");
         }
         foreach (CardEntry c in file.Cards) Check(c);
+        Unique(file.Wallets.Select(w => w.Id).Concat(file.Cards.Select(c => c.Id)), "card or wallet");
+        Unique(file.Wallets.Select(w => w.Account).Concat(file.Cards.Select(c => c.Pan)), "account");
+        foreach (WalletEntry w in file.Wallets)
+        {
+            Must(w.Account.Length is >= 10 and <= 19 && w.Account.All(char.IsAsciiDigit), $"wallet {w.Id}: the account has 10 to 19 digits");
+            Must(w.AskAbove >= 0 && w.ConfirmAfter >= 0, $"wallet {w.Id}: askAbove and confirmAfter are not negative");
+        }
     }
 
     private static void Check(CardEntry c)

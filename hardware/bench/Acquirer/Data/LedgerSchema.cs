@@ -56,6 +56,19 @@ internal static class LedgerSchema
             cvm TEXT NOT NULL, verdict TEXT NOT NULL, sent TEXT NOT NULL, script_result TEXT NOT NULL, final TEXT NOT NULL)
         """,
         "CREATE INDEX IF NOT EXISTS chip_by_card ON chip(pan, sequence)",
+        """
+        CREATE TABLE IF NOT EXISTS wallet(
+            id TEXT PRIMARY KEY, account TEXT NOT NULL, brand TEXT NOT NULL, ask_above INTEGER NOT NULL, confirm_after INTEGER NOT NULL, refuses INTEGER NOT NULL)
+        """,
+        "CREATE TABLE IF NOT EXISTS paycode(code TEXT PRIMARY KEY, wallet TEXT NOT NULL, time TEXT NOT NULL, used INTEGER NOT NULL DEFAULT 0)",
+        """
+        CREATE TABLE IF NOT EXISTS qrorder(
+            id INTEGER PRIMARY KEY, terminal TEXT NOT NULL, merchant TEXT NOT NULL, batch INTEGER NOT NULL, stan INTEGER NOT NULL, amount INTEGER NOT NULL,
+            state TEXT NOT NULL, wallet TEXT NOT NULL, voucher TEXT NOT NULL, content TEXT NOT NULL, rrn TEXT NOT NULL, code TEXT NOT NULL,
+            time TEXT NOT NULL, asked TEXT NOT NULL, trade INTEGER NOT NULL DEFAULT 0)
+        """,
+        "CREATE INDEX IF NOT EXISTS qrorder_by_trace ON qrorder(terminal, batch, stan)",
+        "CREATE INDEX IF NOT EXISTS qrorder_by_voucher ON qrorder(voucher)",
         "CREATE TABLE IF NOT EXISTS counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
     ];
 

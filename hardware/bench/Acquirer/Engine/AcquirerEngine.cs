@@ -39,13 +39,20 @@ public sealed class AcquirerEngine
         management = new Management(ledger, rules, terminals, keySeed is { } seed ? new Random(seed) : new SecureRandom(), fixedKeys, new ChipDownloads(chipKeys, AidFile.Example()));
         var cards = new CardChecks(ledger, rules);
         chips = new ChipHost(ledger, chipKeys, Issuer, cards);
-        trading = new Trading(ledger, rules, terminals, cards, chips);
-        reversals = new Reversals(ledger, rules, terminals);
+        Wallets = new WalletDesk(ledger, rules);
+        trading = new Trading(ledger, rules, terminals, cards, chips, Wallets);
+        reversals = new Reversals(ledger, rules, terminals, Wallets);
         settling = new Settling(ledger, rules, terminals, chips);
     }
 
     /// <summary>Orders for the issuer of chip cards.</summary>
     public IssuerDesk Issuer { get; } = new();
+
+    /// <summary>The customers' side of QR payments.</summary>
+    public WalletDesk Wallets { get; }
+
+    /// <summary>Host time, local.</summary>
+    public DateTime Now => clock();
 
     /// <summary>Handles one frame (without length bytes).</summary>
     /// <param name="frame">TPDU, header, message.</param>

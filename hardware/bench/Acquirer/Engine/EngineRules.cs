@@ -33,4 +33,12 @@ public sealed record EngineRules
     public bool SettlementCode { get; init; }
     /// <summary>True: declines carry field 64 too, once the request's MAC was right.</summary>
     public bool MacOnDecline { get; init; } = true;
+    /// <summary>Days within which a QR payment is refunded; later 22.</summary>
+    public int QrRefundDays { get; init; } = 360;
+    /// <summary>Seconds for which a payment code of a wallet is good, and then P3.</summary>
+    public int QrCodeSeconds { get; init; } = 60;
+    /// <summary>Seconds after which an order that nobody has paid is closed.</summary>
+    public int QrOrderSeconds { get; init; } = 300;
+    /// <summary>True: a QR sale without terminal information (59 A2) is refused with 30.</summary>
+    public bool QrTerminalInfo { get; init; } = true;
 }

@@ -4,7 +4,7 @@ namespace Bench.Acquirer;
 /// Reversals (0400): found by terminal, batch, trace and kind; same day, same amount, and the original still as it was left.
 /// One that comes before its original is remembered, so that the late original is refused.
 /// </summary>
-internal sealed class Reversals(Ledger ledger, EngineRules rules, TerminalChecks terminals)
+internal sealed class Reversals(Ledger ledger, EngineRules rules, TerminalChecks terminals, WalletDesk desk)
 {
     internal string Handle(Exchange x)
     {
@@ -14,13 +14,17 @@ internal sealed class Reversals(Ledger ledger, EngineRules rules, TerminalChecks
         if (x.Request.Stan is < 1 or > 999999 || x.Request.Batch < 1 || !x.Request.Has(4)) return "30";
         if (x.ForcedCode is { } forced) return forced;
 
+        desk.PassTime(x.Now);
         TradeRecord? original = ledger.Find(x.TerminalId, x.Request.Batch, x.Request.Stan);
-        string code = Decide(x, row.Kind, original);
+        OrderRecord? order = row.Kind == TradeKind.QrSale ? ledger.Order(x.TerminalId, x.Request.Batch, x.Request.Stan) : null;
+        // the customer has not paid yet: now he cannot any more
+        string code = original is null && order is not null ? "00" : Decide(x, row.Kind, original);
         if (code == "00" && original is not null)
         {
             ledger.SetReversed(original.Id, x.Request[39] ?? "");
             Undo(original);
         }
+        if (code == "00" && order is { State: not OrderState.Failed }) ledger.SetOrder(order.Id, OrderState.Closed, "P2");
         ledger.AddReversal(new ReversalRecord(x.TerminalId, x.Request.Batch, x.Request.Stan, row.Kind, x.Request.Amount, x.Request[39] ?? "", code, original?.Id ?? 0, x.Now));
         if (code == "00") x.AnswerMak = x.Terminal!.Keys!.Mak;
         return code;
@@ -40,13 +44,13 @@ internal sealed class Reversals(Ledger ledger, EngineRules rules, TerminalChecks
         TradeRecord? before = t.Original > 0 ? ledger.Trade(t.Original) : null;
         switch (t.Kind)
         {
-            case TradeKind.Sale:
+            case TradeKind.Sale or TradeKind.QrSale:
                 ledger.Move(t.Pan, t.Amount, 0);
                 break;
             case TradeKind.PreAuth:
                 ledger.Move(t.Pan, 0, -t.Amount);
                 break;
-            case TradeKind.SaleVoid:
+            case TradeKind.SaleVoid or TradeKind.QrVoid:
                 ledger.Move(t.Pan, -t.Amount, 0);
                 ledger.SetTradeState(before!.Id, TradeState.Approved);
                 break;

@@ -63,7 +63,7 @@ internal sealed class Settling(Ledger ledger, EngineRules rules, TerminalChecks 
             int stan = int.Parse(item.AsSpan(2, 6), CultureInfo.InvariantCulture);
             long amount = long.Parse(item.AsSpan(28, 12), CultureInfo.InvariantCulture);
             string pan = item.Substring(8, 20).TrimStart('0');
-            bool matched = ledger.Find(x.TerminalId, batch, stan) is { Stands: true } t && t.Amount == amount && t.Pan == pan;
+            bool matched = ledger.Find(x.TerminalId, batch, stan) is { Stands: true } t && t.Amount == amount && (t.Pan == pan || pan == "" && TradeTable.Row(t.Kind).Qr);
             ledger.AddUpload(new UploadRecord(x.TerminalId, batch, "201", stan, amount, matched));
         }
         return "00";

@@ -8,6 +8,18 @@ public enum TradeKind
     Query,
     /// <summary>A sale that the chip approved off-line, sent afterwards.</summary>
     OfflineSale,
+    /// <summary>QR sale: the customer's code is scanned, or the customer pays an order that the terminal shows.</summary>
+    QrSale,
+    /// <summary>Void of a QR sale.</summary>
+    QrVoid,
+    /// <summary>Refund of a QR sale.</summary>
+    QrRefund,
+    /// <summary>An order is placed, to be shown as a QR code. Private: 60.1 = 62 (README.md).</summary>
+    QrOrder,
+    /// <summary>An order is closed. Private: 60.1 = 63.</summary>
+    QrClose,
+    /// <summary>Asks for an order by its number. Private: 60.1 = 64.</summary>
+    QrQuery,
 }
 
 /// <summary>Side of the settlement on which a kind counts.</summary>
@@ -21,7 +33,8 @@ public enum Side { None, Debit, Credit }
 /// <param name="TypeCode">Field 60.1.</param>
 /// <param name="Side">Side in the totals.</param>
 /// <param name="Reversible">A reversal of it is meaningful.</param>
-public sealed record TradeRow(TradeKind Kind, string Mti, string Processing, string Condition, string TypeCode, Side Side, bool Reversible);
+/// <param name="Qr">Field 22 begins with 03: a QR payment.</param>
+public sealed record TradeRow(TradeKind Kind, string Mti, string Processing, string Condition, string TypeCode, Side Side, bool Reversible, bool Qr = false);
 
 /// <summary>The financial transactions that this acquirer knows.</summary>
 public static class TradeTable
@@ -39,6 +52,12 @@ public static class TradeTable
         new(TradeKind.CompletionAdvice, "0220", "00", "06", "24", Side.Debit, false),
         new(TradeKind.Query, "0200", "31", "00", "61", Side.None, false),
         new(TradeKind.OfflineSale, "0200", "00", "00", "36", Side.Debit, false),
+        new(TradeKind.QrSale, "0200", "00", "00", "22", Side.Debit, true, true),
+        new(TradeKind.QrVoid, "0200", "20", "00", "23", Side.Credit, true, true),
+        new(TradeKind.QrRefund, "0220", "20", "00", "25", Side.Credit, false, true),
+        new(TradeKind.QrOrder, "0200", "00", "00", "62", Side.None, false, true),
+        new(TradeKind.QrClose, "0200", "20", "00", "63", Side.None, false, true),
+        new(TradeKind.QrQuery, "0200", "31", "00", "64", Side.None, false, true),
     ];
 
     /// <summary>The row of a kind.</summary>
@@ -46,5 +65,5 @@ public static class TradeTable
 
     /// <summary>The row that a request means, or null. A reversal (0400) is matched by the rest of its row.</summary>
     public static TradeRow? Find(IsoMessage m) => Rows.FirstOrDefault(r =>
-        (m.Mti == r.Mti || m.Mti == "0400" && r.Reversible) && m.Part(3, 0, 2) == r.Processing && m[25] == r.Condition && m.TypeCode == r.TypeCode);
+        (m.Mti == r.Mti || m.Mti == "0400" && r.Reversible) && m.Part(3, 0, 2) == r.Processing && m[25] == r.Condition && m.TypeCode == r.TypeCode && m.Part(22, 0, 2) == "03" == r.Qr);
 }

@@ -3,14 +3,15 @@ using System.Globalization;
 namespace Bench.Acquirer;
 
 /// <summary>Financial requests (0100, 0200, 0220): checks, decision, booking, answer.</summary>
-internal sealed partial class Trading(Ledger ledger, EngineRules rules, TerminalChecks terminals, CardChecks cards, ChipHost chips)
+internal sealed partial class Trading(Ledger ledger, EngineRules rules, TerminalChecks terminals, CardChecks cards, ChipHost chips, WalletDesk desk)
 {
     /// <summary>Handles a request; returns the response code.</summary>
     internal string Handle(Exchange x)
     {
         if (TradeTable.Find(x.Request) is not { } row) return terminals.Check(x, mac: true, batch: true) ?? "40";
-        if (terminals.Check(x, mac: true, batch: row.Kind != TradeKind.Query) is { } refused) return refused;
+        if (terminals.Check(x, mac: true, batch: row.Kind is not (TradeKind.Query or TradeKind.QrClose or TradeKind.QrQuery)) is { } refused) return refused;
         if (row.Kind == TradeKind.Query) return Query(x);
+        if (row.Qr) return HandleQr(x, row);
         if (FormatFault(x, row) is { } fault) return fault;
         if (Repeated(x) is { } repeated) return repeated;
 
@@ -134,7 +135,10 @@ internal sealed partial class Trading(Ledger ledger, EngineRules rules, Terminal
     private string Query(Exchange x)
     {
         if (!int.TryParse(x.Request.Part(61, 0, 6), out int batch) || !int.TryParse(x.Request.Part(61, 6, 6), out int stan)) return "30";
-        if (ledger.Find(x.TerminalId, batch, stan) is not { State: not TradeState.Reversed } found) return "25";
+        desk.PassTime(x.Now);
+        TradeRecord? found = ledger.Find(x.TerminalId, batch, stan);
+        if (found is null or { Kind: TradeKind.QrSale, State: not TradeState.Declined } && ledger.Order(x.TerminalId, batch, stan) is { } order) return State(x, order);
+        if (found is null or { State: TradeState.Reversed }) return "25";
         x.AnswerMak = x.Terminal!.Keys!.Mak;
         if (found.State == TradeState.Declined) return found.ResponseCode;
         x.Answer[4] = found.Amount.ToString("D12", CultureInfo.InvariantCulture);

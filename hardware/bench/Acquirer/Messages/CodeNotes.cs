@@ -14,6 +14,8 @@ public static class CodeNotes
         ["64"] = "amount differs from original", ["68"] = "response too late", ["75"] = "PIN tries exceeded", ["77"] = "batch differs or not signed on",
         ["91"] = "issuer not available", ["94"] = "duplicate", ["95"] = "settlement not balanced", ["96"] = "system malfunction",
         ["97"] = "unknown terminal", ["98"] = "no answer from issuer; reversal after time-out", ["99"] = "PIN format", ["A0"] = "MAC failed", ["06"] = "general error",
+        ["P1"] = "customer has not paid yet", ["P2"] = "order closed", ["P3"] = "payment code not good", ["P4"] = "outside the registered place",
+        ["P5"] = "customer refused", ["P6"] = "order paid, cannot be closed",
     };
 
     /// <summary>The meaning, or "other".</summary>

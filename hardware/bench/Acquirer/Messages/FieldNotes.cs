@@ -76,14 +76,16 @@ internal static class FieldNotes
 
     private static string Tlv59(string value)
     {
-        var tags = new List<string>();
-        int at = 0;
-        while (at + 5 <= value.Length && int.TryParse(value.AsSpan(at + 2, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int length))
+        if (Bench.Acquirer.Tlv59.Parse(value) is not { } tags) return $"{value.Length} characters, no TLV";
+        return string.Join(", ", tags.Select(t => t.Key switch
         {
-            tags.Add($"{Clean(value.Substring(at, 2))} ({length} characters)");
-            at += 5 + length;
-        }
-        return string.Join(", ", tags);
+            "A3" => $"A3 payment code {Mask.Pan(t.Value)}",
+            "A4" => $"A4 voucher {Clean(t.Value)}",
+            "A5" => $"A5 location '{Clean(t.Value)}'",
+            "A6" => $"A6 wallet {Clean(t.Value)}",
+            "A7" => $"A7 refundable {Money(t.Value)}",
+            _ => $"{Clean(t.Key)} ({t.Value.Length} characters)",
+        }));
     }
 
     private static string Private60(IsoMessage m, string value)

@@ -30,6 +30,10 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
     private static readonly FlowStep settle = new(Flow.Settle, new Hands());
     private static readonly FlowStep advice = new(Flow.CompletionAdvice, new Hands(0, Credit));
 
+    private static readonly FlowStep qrSale = new(Flow.QrSale, new Hands(Amount, "alipay"));
+    private static readonly FlowStep qrWaits = new(Flow.QrSale, new Hands(900, "wechat"));
+    private static readonly FlowStep qrVoid = new(Flow.QrVoid, new Hands());
+
     private static Action<ProofRig> Fails(Fault fault, string? mti = null, double seconds = 60, string code = "05") => r => r.Host.Faults.Next(fault, mti, seconds, code);
 
     /// <summary>All of them.</summary>
@@ -72,6 +76,21 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("completion-advice-no-answer", [signOn, preAuth], [advice], Fails(Fault.DropResponse, "0220")),
         new("balance", [signOn], [new(Flow.Balance, new Hands(0, Debit))]),
         new("reprint", [signOn, creditSale], [new(Flow.Reprint, new Hands())], Paper: true),
+        new("qr-sale", [signOn], [qrSale]),
+        new("qr-sale-printed", [signOn], [qrSale], Paper: true),
+        new("qr-sale-waits", [signOn], [qrWaits]),
+        new("qr-sale-refused", [signOn], [new(Flow.QrSale, new Hands(Amount, "wallet-refuses"))]),
+        new("qr-sale-never", [signOn], [new(Flow.QrSale, new Hands(Amount, "wallet-asks"))]),
+        new("qr-sale-no-answer", [signOn], [qrSale], Fails(Fault.DropResponse, "0200")),
+        new("qr-sale-waits-no-answer", [signOn], [qrWaits], Fails(Fault.DropResponse, "0200")),
+        new("qr-sale-lost", [signOn], [qrSale], Fails(Fault.DropRequest, "0200")),
+        new("qr-sale-late", [signOn], [qrSale], Fails(Fault.DelayRequest, "0200", 6)),
+        new("qr-sale-wrong-mac", [signOn], [qrSale], Fails(Fault.WrongMac, "0200")),
+        new("qr-sale-questions-lost", [signOn], [qrWaits], r => { r.Host.Faults.Next(Fault.DropResponse, "0200"); r.Host.Faults.Next(Fault.DropResponse, "0200"); r.Host.Faults.Next(Fault.DropResponse, "0200"); }),
+        new("qr-void", [signOn, qrSale], [qrVoid]),
+        new("qr-void-no-answer", [signOn, qrSale], [qrVoid], Fails(Fault.DropResponse, "0200")),
+        new("settle-qr", [signOn, qrSale, qrVoid, qrWaits], [settle]),
+        new("settle-qr-mismatch", [signOn, qrSale, creditSale], [settle], Phantom: true),
         new("sign-off", [signOn, creditSale], [new(Flow.SignOff, new Hands())]),
         new("echo", [signOn], [new(Flow.Echo, new Hands())]),
         new("settle", [signOn, sale, saleVoid, creditSale], [settle]),

@@ -34,6 +34,15 @@ internal sealed class ProofHost : IDisposable
     /// <summary>Messages handled so far.</summary>
     internal int Handled { get; private set; }
 
+    /// <summary>A fresh payment code of a wallet.</summary>
+    internal string PayCode(string wallet) => Ledger.NewPayCode(wallet, engine.Now);
+
+    /// <summary>The customers' side of QR payments.</summary>
+    internal WalletDesk Wallets => engine.Wallets;
+
+    /// <summary>Host time.</summary>
+    internal DateTime Now => engine.Now;
+
     /// <summary>A restart of the host: it draws other keys, has forgotten what it was about to send, and may have signed the terminals off.</summary>
     internal void Restart(int seed, bool signsOff)
     {

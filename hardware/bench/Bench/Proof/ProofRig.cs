@@ -32,8 +32,8 @@ internal sealed class ProofRig : IDisposable
     internal ProofRig(BenchFile? cards = null)
     {
         book = cards ?? BenchFile.Example();
-        robot = new Robot(book);
         Host = new ProofHost(book, () => UtcNow);
+        robot = new Robot(book, Host.PayCode);
         Line = new DirectLine(Host);
         SetUp();
     }

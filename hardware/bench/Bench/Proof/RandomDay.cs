@@ -11,6 +11,7 @@ internal sealed class RandomDay
     private const int FewestActions = 4, MostActions = 16;
 
     private static readonly string[] payers = ["cup-debit", "cup-debit-19", "cup-credit", "visa", "cup-poor", "cup-limit"];
+    private static readonly string[] wallets = ["alipay", "wechat", "unionpay", "wallet-poor", "wallet-asks", "wallet-refuses"];
     private static readonly Fault[] faults = [.. Enum.GetValues<Fault>().Where(f => f != Fault.None)];
     private static readonly string[] declines = ["05", "51", "61", "14", "54", "77", "A0", "03", "41", "40", "30", "96", "91", "58", "99"];
     private static readonly string[] approvals = ["11", "A2", "A4", "A5", "A6", "10"];
@@ -19,7 +20,7 @@ internal sealed class RandomDay
     private static readonly (Flow Flow, int Weight)[] flows =
     [
         (Flow.Sale, 40), (Flow.SaleVoid, 12), (Flow.Refund, 12), (Flow.PreAuth, 7), (Flow.Completion, 6), (Flow.CompletionVoid, 4), (Flow.PreAuthVoid, 4),
-        (Flow.CompletionAdvice, 4), (Flow.Balance, 3), (Flow.SignOn, 4), (Flow.SignOff, 2), (Flow.Settle, 5), (Flow.Echo, 1), (Flow.Reprint, 1), (Flow.Service, 2),
+        (Flow.CompletionAdvice, 4), (Flow.Balance, 3), (Flow.SignOn, 4), (Flow.SignOff, 2), (Flow.Settle, 5), (Flow.QrSale, 22), (Flow.QrVoid, 6), (Flow.Echo, 1), (Flow.Reprint, 1), (Flow.Service, 2),
     ];
 
     private readonly ProofRig rig;
@@ -157,6 +158,7 @@ internal sealed class RandomDay
         string payer = payers[random.Next(payers.Length)];
         string[]? pins = random.Next(8) switch { 0 => ["000000"], 1 => ["000000", Pin(payer)], _ => null };
         if (flow is Flow.Sale or Flow.PreAuth) return (flow, new Hands(100 + 7 * ++sold, payer, pins));
+        if (flow == Flow.QrSale) return (flow, new Hands(100 + 7 * ++sold, wallets[random.Next(wallets.Length)]));
         if (flow == Flow.Balance) return (flow, new Hands(0, payer, pins));
         // from a copy of the flash: a look costs the terminal no time
         if (TradeOf(flow) is null || TerminalBooks.Read(rig.Flash).Transactions is not { Count: > 0 } batch) return (flow, new Hands());
@@ -188,7 +190,7 @@ internal sealed class RandomDay
         IReadOnlyList<TradeRecord> standing = [.. ledger.Transactions().Where(t => t.Stands && t.Amount != DayEnd.LastSale && t.Kind is not (TradeKind.Balance or TradeKind.Query))];
         foreach (var kind in standing.GroupBy(t => t.Kind))
             if (kind.Count() > tried.GetValueOrDefault(kind.Key)) wrong.Add($"{kind.Count()} of {kind.Key} stand, and {tried.GetValueOrDefault(kind.Key)} were tried");
-        foreach (var twice in standing.Where(t => t.Kind is TradeKind.Sale or TradeKind.PreAuth).GroupBy(t => t.Amount).Where(g => g.Count() > 1))
+        foreach (var twice in standing.Where(t => t.Kind is TradeKind.Sale or TradeKind.PreAuth or TradeKind.QrSale).GroupBy(t => t.Amount).Where(g => g.Count() > 1))
             wrong.Add($"{twice.First().Kind} of {twice.Key} fen stands {twice.Count()} times");
         foreach (var back in standing.Where(t => t.Kind == TradeKind.Refund).GroupBy(t => t.Original))
             if (back.Sum(t => t.Amount) > ledger.Trade(back.Key)!.Amount) wrong.Add($"more than its amount was refunded of trace {ledger.Trade(back.Key)!.Stan:D6}");

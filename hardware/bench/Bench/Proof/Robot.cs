@@ -12,7 +12,7 @@ namespace Bench.Proof;
 /// Hands that know the terminal: they see in which state a flow is, and type what belongs there. Called at every tick of the
 /// firmware's own sleep, so no second thread is needed. What to type in a state is in one table here.
 /// </summary>
-internal sealed class Robot(BenchFile book)
+internal sealed class Robot(BenchFile book, Func<string, string> payCode)
 {
     private const int DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, LongestMs = 20 * 60 * 1000;
 
@@ -82,7 +82,7 @@ internal sealed class Robot(BenchFile book)
     }
 
     /// <summary>The firmware waits for the acquirer, longer than for its answer at most; then it shows a message.</summary>
-    private static bool Waits(State state) => state is State.Online or State.Keys or State.Rekey or State.Reverse or State.DeliverReversal or State.Suspense or State.Repeat
+    private static bool Waits(State state) => state is State.Online or State.Keys or State.Rekey or State.Reverse or State.DeliverReversal or State.Suspense or State.Repeat or State.AwaitPayment
         or State.Reconcile or State.Upload or State.UploadEnd;
 
     /// <summary>Slips that cannot be printed are put off.</summary>
@@ -95,6 +95,7 @@ internal sealed class Robot(BenchFile book)
         State.FindOriginal => [.. Digits(hands.Voucher == 0 ? "" : hands.Voucher.ToString("D6", CultureInfo.InvariantCulture)), Key.Enter],
         State.Amount or State.RefundAmount => [.. Enumerable.Repeat(Key.Clear, hands.Clear), .. Digits(hands.Amount == 0 ? "" : hands.Amount.ToString(CultureInfo.InvariantCulture)), Key.Enter],
         State.Reason => [Key.D1],
+        State.Scan => [.. Digits(payCode(hands.Card)), Key.Enter],
         State.Pin => [.. Digits(NextPin()), Key.Enter],
         State.Notice or State.ConfirmAmount or State.ConfirmCard or State.ShowOriginal or State.SettleConfirm => confirm,
         State.SettleReady => confirm,

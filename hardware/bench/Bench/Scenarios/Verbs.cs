@@ -39,6 +39,9 @@ public static class Verbs
                 SwipeStyle style = w.AtEnd ? SwipeStyle.Normal : TakeStyle(w);
                 return b => b.Swipe(card, style);
             }),
+        new("type-code", "type-code WALLET", "reads a fresh payment code from a customer's phone, types it, and ok",
+            w => { string wallet = w.Take("a wallet"); return b => b.TypePayCode(wallet); }),
+        new("wallet", WalletWords.Usage, "what a customer does with his phone", WalletWords.Compile),
         new("wait", "wait TIME", "lets the terminal run for a time, e.g. 450ms, 2s",
             w => { long ms = w.TakeTime(); return b => b.Wait(ms); }),
         new("time", "time +TIME", "the same for long times, e.g. +65s, +5m: nobody touches the terminal",

@@ -1,0 +1,44 @@
+using Bench.Acquirer;
+using PosFirmware.Drivers.Keypad;
+
+namespace Bench;
+
+/// <summary>The customers and their phones.</summary>
+public sealed partial class Workbench
+{
+    /// <summary>Wallets on the customers' phones.</summary>
+    public IReadOnlyList<WalletEntry> Phones => setup.Book.Wallets;
+
+    /// <summary>A fresh payment code of a wallet, as its phone shows it.</summary>
+    /// <exception cref="BenchInputException">There is no such wallet, or no built-in acquirer.</exception>
+    public string PayCode(string wallet)
+    {
+        BenchAcquirer host = WalletHost(wallet);
+        return host.Ledger.NewPayCode(wallet, host.Engine.Now);
+    }
+
+    /// <summary>Verb <c>type-code</c>: reads the code from the customer's phone and types it.</summary>
+    public void TypePayCode(string wallet) => Tap([.. PayCode(wallet).Select(d => (Key)(d - '0')), Key.Enter]);
+
+    /// <summary>Verb <c>wallet NAME confirms</c> and <c>refuses</c>: the customer does what his phone asks.</summary>
+    /// <exception cref="ExpectationException">His phone asks nothing.</exception>
+    public void AnswerOnPhone(string wallet, bool yes)
+    {
+        BenchAcquirer host = WalletHost(wallet);
+        PayResult result = host.Engine.Wallets.Answer(wallet, yes, host.Engine.Now);
+        if (result == PayResult.Gone) throw new ExpectationException($"the phone of {wallet} asks nothing");
+    }
+
+    /// <summary>Verb <c>wallet NAME behaves</c>: changes how a customer behaves from now on.</summary>
+    /// <param name="wallet">Name.</param>
+    /// <param name="askAbove">A payment of more than this, in fen, waits for him.</param>
+    /// <param name="confirmAfterSeconds">He confirms after so many seconds; 0: by hand.</param>
+    /// <param name="refuses">He refuses instead.</param>
+    public void Behave(string wallet, long askAbove, int confirmAfterSeconds, bool refuses) => WalletHost(wallet).Ledger.SetCustomer(wallet, askAbove, confirmAfterSeconds, refuses);
+
+    private BenchAcquirer WalletHost(string wallet)
+    {
+        if (setup.Book.Wallet(wallet) is null) throw new BenchInputException($"there is no wallet \"{wallet}\"; there are: {string.Join(", ", Phones.Select(w => w.Id))}");
+        return Host ?? throw new BenchInputException("a terminal that talks to another acquirer has no wallets here");
+    }
+}
