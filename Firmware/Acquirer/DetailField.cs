@@ -36,6 +36,9 @@ public sealed class DetailField
     /// <summary>Makes sub-tag 04; null: it is left out.</summary>
     public ISerialCipher Cipher;
 
+    /// <summary>Software version, at most eight characters (05).</summary>
+    public string Software = "V" + Version.Text;
+
     /// <summary>Puts the field into a message when its row or the settings ask for it.</summary>
     public void Put(IsoMessage m, HostRequest r, RequestRow row)
     {
@@ -59,7 +62,7 @@ public sealed class DetailField
         PutText("02", serial);
         PutText("03", factor);
         if (Cipher != null) PutText("04", Cipher.Of(serial, factor));
-        PutText("05", ("V" + Version.Text).PadRight(VersionLength));
+        PutText("05", Software.PadRight(VersionLength));
         int end = length;
         length = start;
         Head("A2", end - start - HeadLength);

@@ -32,12 +32,8 @@ public sealed class RequestBuilder
         detail = new DetailField(settings);
     }
 
-    /// <summary>Makes the serial number's cipher of field 59 (A2 04); null: that tag is left out.</summary>
-    public ISerialCipher SerialCipher
-    {
-        get => detail.Cipher;
-        set => detail.Cipher = value;
-    }
+    /// <summary>Terminal information and what else stands in field 59.</summary>
+    public DetailField Detail => detail;
 
     /// <summary>Fields of the last message, for the checks of its answer. <see cref="Wipe"/> when they are done.</summary>
     public IsoMessage Message { get; }
@@ -63,11 +59,16 @@ public sealed class RequestBuilder
         m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered || withPin ? 1 : 2), 3);
         if (keyedOrChip && r.CardSequence >= 0) m.SetNumber(23, r.CardSequence, 3);
         m.SetNumber(25, row.Condition, 2);
-        if (r.Reversal) m.SetText(39, r.ReversalReason);
+        if (r.Reversal)
+        {
+            m.SetText(39, r.ReversalReason);
+            detail.Put(m, r, row);
+        }
         else
         {
             bool trackHidden = PutTrack(m, r);
             if (withPin) PutPin(m, r);
+            detail.Put(m, r, row); // joins what the PIN may have put into the same field
             // an SM4 terminal names its cipher in every message with a MAC (acquirer-protocol.md 3.5)
             if (withPin || trackHidden || keys.Cipher == CipherKind.Sm4) PutSecurity(m, withPin, trackHidden);
             if (row.Reference) m.SetText(37, string.IsNullOrEmpty(r.OriginalRrn) ? "000000000000" : r.OriginalRrn);
@@ -75,7 +76,6 @@ public sealed class RequestBuilder
         if ((r.Reversal || NamesOriginal(row.Original)) && !string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
         PutTerminal(m);
         m.SetText(49, "156");
-        detail.Put(m, r, row);
         PutPrivate(m, r, row);
         PutOriginal(m, r, r.Reversal ? row.ReversalOriginal : row.Original);
         if (r.Kind == TransactionKind.Refund || r.Kind == TransactionKind.QrRefund) m.SetText(63, r.CardOrganisation);

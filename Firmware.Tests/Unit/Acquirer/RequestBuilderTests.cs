@@ -201,6 +201,72 @@ public class RequestBuilderTests
         Assert.AreEqual("", Fields(builder.Message));
     }
 
+    /// <summary>Example K: field 59 with terminal information and the customer's code.</summary>
+    [TestMethod]
+    public void QrSale()
+    {
+        MakeQrSale();
+        Expect(WorkedFrames.QrSale, builder.Financial(request, frame));
+    }
+
+    /// <summary>The reversal of a QR sale carries its field 59 once more (acquirer-protocol.md 3.12, 11).</summary>
+    [TestMethod]
+    public void ReversalOfQrSale()
+    {
+        MakeQrSale();
+        request.Reversal = true;
+        request.ReversalReason = "98";
+        IsoMessage m = Build();
+        Assert.AreEqual(400, m.Mti);
+        Assert.AreEqual("3 4 11 22 25 39 41 42 49 59 60 64", Fields(m));
+        Assert.AreEqual(102, m.Length(59));
+    }
+
+    /// <summary>What void, refund, order, close and questions carry.</summary>
+    [TestMethod]
+    [DataRow((int)TransactionKind.QrVoid, "3 4 11 22 25 37 41 42 49 59 60 61 64", "A402020260717000000000001")]
+    [DataRow((int)TransactionKind.QrRefund, "3 4 11 22 25 37 41 42 49 59 60 61 63 64", "A402020260717000000000001")]
+    [DataRow((int)TransactionKind.QrQuery, "3 11 22 25 41 42 49 59 60 64", "A402020260717000000000001")]
+    [DataRow((int)TransactionKind.QrClose, "3 11 22 25 41 42 49 60 61 64", null)]
+    [DataRow((int)TransactionKind.QrOrder, "3 4 11 22 25 41 42 49 59 60 64", null)]
+    public void QrFields(int kind, string fields, string detail)
+    {
+        request.Clear();
+        FillOriginal();
+        request.AuthCode = null;
+        request.Kind = (TransactionKind)kind;
+        request.Amount = 123;
+        request.Stan = 4;
+        request.Batch = 12;
+        request.EntryMode = 3;
+        request.Voucher = "20260717000000000001";
+        IsoMessage m = Build();
+        Assert.AreEqual(fields, Fields(m));
+        Assert.AreEqual(32, (int)m.Number(22));
+        if (detail != null) Assert.AreEqual(detail, m.Text(59));
+    }
+
+    private void MakeQrSale()
+    {
+        settings.DeviceType = 4;
+        settings.SerialNumber = "000002021234567890ABCDEF";
+        settings.ReadCapability = 6;
+        builder.Detail.Cipher = new GivenCipher();
+        builder.Detail.Software = "V1.00";
+        request.Clear();
+        request.Kind = TransactionKind.QrSale;
+        request.Amount = 123;
+        request.Stan = 4;
+        request.Batch = 12;
+        request.EntryMode = 3;
+        request.QrCodeLength = Put("6212345678912345678", request.QrCode);
+    }
+
+    private sealed class GivenCipher : ISerialCipher
+    {
+        public string Of(string serial, string factor) => serial == "000002021234567890ABCDEF" && factor == "345678" ? "A1B2C3D4" : "wrong";
+    }
+
     private void MakeSale()
     {
         request.Clear();

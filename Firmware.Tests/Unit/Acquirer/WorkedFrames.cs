@@ -44,7 +44,7 @@ public static class WorkedFrames
         "0000020210003938313233343536373838393833313030303030303030303131" +
         "35360014220000120005004530313939353432";
 
-    /// <summary>K: sale by consumer-presented code; the terminal does not make it yet, but must parse what looks like it.</summary>
+    /// <summary>K: sale by consumer-presented code.</summary>
     public const string QrSale =
         "00B7600003000060310031000002003020048000C08031000000000000000123" +
         "0000040320003132333435363738383938333130303030303030303031313536" +

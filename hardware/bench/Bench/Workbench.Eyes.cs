@@ -56,7 +56,7 @@ public sealed partial class Workbench
     public void ExpectBalance(string card, long fen, long limitMs)
     {
         Ledger ledger = LedgerOrFail();
-        CardOf(card);
+        if (setup.Book.Wallet(card) is null) CardOf(card);
         long Balance() => (ledger.CardById(card) ?? throw new BenchInputException($"the acquirer has no account for \"{card}\"")).Balance;
         if (!Run(() => Balance() == fen, limitMs)) throw new ExpectationException($"the balance of {card} is {Yuan(Balance())}, not {Yuan(fen)}");
     }

@@ -165,6 +165,7 @@ internal sealed class RandomDay
         TransactionRecord original = batch[random.Next(batch.Count)];
         TradeRecord? theirs = rig.Host.Ledger.Find(s.Settings.TerminalId, original.Batch, original.Stan);
         string card = theirs is null || random.Next(12) == 0 ? payer : rig.Host.Ledger.Card(theirs.Pan)?.Id ?? payer;
+        if (wallets.Contains(card)) card = payer;
         long amount = flow == Flow.Refund && random.Next(2) == 0 ? random.Next(1, 100) : 0;
         return (flow, new Hands(amount, card, null, original.Stan, amount == 0 ? 0 : 6));
     }
