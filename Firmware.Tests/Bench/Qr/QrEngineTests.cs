@@ -11,7 +11,7 @@ namespace PosFirmware.Tests.Bench.Qr;
 [TestClass]
 public class QrEngineTests
 {
-    private const string Device = "A202701002020201012345678900303006345678";
+    private const string Device = "A20330100202020101234567890" + "03006345678";
     private readonly TestHost host = new();
     private TestTerminal terminal;
 
