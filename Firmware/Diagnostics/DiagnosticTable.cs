@@ -15,6 +15,7 @@ public sealed class DiagnosticTable
         new DisplayTest(),
         new KeypadTest(),
         new StripeTest(),
+        new ChipTest(),
         new BuzzerTest(),
         new LedTest(),
         new ClockTest(),

@@ -2,8 +2,11 @@ using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Bench;
+using Bench.Emv;
 using Bench.Silicon;
+using Bench.VirtualBoard.Emv;
 using Bench.VirtualBoard.MagStripe;
+using Bench.VirtualBoard.SmartCard;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Diagnostics;
 using PosFirmware.Tests.Bench.Menus;
@@ -153,6 +156,31 @@ public sealed class FactoryLineTests
         pc.Expect("OK", 5000);
         pc.Send("sleep-test");
         pc.Expect("ERROR 2801", 40_000);
+    }
+
+    [TestMethod]
+    public void Chip_card_tells_its_answer_and_applications_and_wants_to_be_taken_out()
+    {
+        pc.Send("chip-test");
+        pc.Expect("INSERT A TEST CARD", 5000);
+        bench.Handheld.InsertCard(new ContactCard(new EmvCard(ChipFile.Example().Card("cup-chip"), KeyFile.Example()), CardTransport.T1));
+        pc.Expect("TAKE THE CARD OUT", 10_000);
+        bench.Wait(500);
+        Assert.IsFalse(bench.Handheld.CardInterface.Powered, "the card has power while it is taken out");
+        bench.Handheld.RemoveCard();
+        pc.Expect("# ATR 3B", 5000);
+        pc.Expect("# PSE OK", 100);
+        pc.Expect("# AID A00000033301010", 100);
+        pc.Expect("OK", 100);
+    }
+
+    [TestMethod]
+    public void No_card_and_a_mute_card_are_named()
+    {
+        Assert.AreEqual("ERROR 502 \"NO CARD\"", pc.Run("chip-test"));
+        bench.Handheld.InsertCard(new ContactCard(new EmvCard(ChipFile.Example().Card("cup-chip"), KeyFile.Example()), CardTransport.T0, new CardManners { Mute = true }));
+        StringAssert.StartsWith(pc.Run("chip-test"), "ERROR 51");
+        bench.Handheld.RemoveCard();
     }
 
     [TestMethod]
