@@ -11,11 +11,14 @@ public sealed class Provisioning
 {
     private readonly IVolume volume;
     private readonly TerminalTime time;
+    private readonly byte[] device;
 
     /// <summary>Works on a volume.</summary>
-    public Provisioning(IVolume volume, IClock clock)
+    /// <param name="device">Number of the chip that seals the keys.</param>
+    public Provisioning(IVolume volume, IClock clock, byte[] device)
     {
         this.volume = volume;
+        this.device = device;
         time = new TerminalTime(clock);
     }
 
@@ -29,10 +32,10 @@ public sealed class Provisioning
     /// <returns>False when the check value does not fit; nothing is changed.</returns>
     public bool MasterKey(byte[] key, byte[] checkValue, CipherKind cipher = CipherKind.TripleDes)
     {
-        KeyStore keys = new KeyStore(volume);
+        KeyStore keys = new KeyStore(volume, device);
         keys.Load();
         if (!keys.LoadMaster(key, 0, checkValue, cipher)) return false;
-        keys.Save();
+        keys.SaveBoth();
         return true;
     }
 

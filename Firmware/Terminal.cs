@@ -30,6 +30,8 @@ public sealed class Terminal
     private readonly Services live;
     private readonly LockPages locks;
     private readonly DiagnosticPages tests;
+    private readonly TamperGuard tamper;
+    private readonly TamperPages tamperPages;
     private readonly TransactionRecord found = new TransactionRecord();
     private bool isSetUp;
     private long serveAt;
@@ -42,20 +44,22 @@ public sealed class Terminal
     {
         this.board = board;
         IVolume volume = board.Volume;
+        // before anything else: a case that was opened costs the keys
+        s.Keys = new KeyStore(volume, board.DeviceId);
+        tamper = new TamperGuard(volume, board.TamperLoop, s.Keys);
         s.Settings = new TerminalSettings();
         s.SettingsFile = new SettingsFile(volume);
         isSetUp = s.SettingsFile.Load(s.Settings);
         s.Time = new TerminalTime(board.Clock);
         s.State = new TerminalState(volume);
         s.State.Load();
-        s.Keys = new KeyStore(volume);
-        s.Keys.Load();
+        if (!tamper.IsTripped) s.Keys.Load();
         s.Operators = new Operators(volume, s.Time);
         s.Operators.Load();
         s.Audit = new AuditLog(volume, s.Time);
         s.Usage = new Usage(volume);
         s.Usage.Load();
-        s.RecordCipher = new RecordCipher(volume);
+        s.RecordCipher = new RecordCipher(volume, board.DeviceId);
         s.RecordCipher.Load();
         s.Batch = new Batch(volume, Batch.Largest);
         s.Previous = new Batch(volume, Batch.Largest);
@@ -80,6 +84,7 @@ public sealed class Terminal
         live = s;
         locks = new LockPages(s, new LockFlag(volume));
         tests = new DiagnosticPages(new Rig(board, s));
+        tamperPages = new TamperPages(s, tamper);
         WorkWith(s);
         board.Display.Backlight(true);
     }
@@ -102,7 +107,7 @@ public sealed class Terminal
     public void Run()
     {
         Boot();
-        if (isSetUp && locks.IsLocked) locks.Stay();
+        if (isSetUp && locks.IsLocked && !tamper.IsTripped) locks.Stay();
         s.Desk.Touch();
         while (true) Idle();
     }
@@ -112,7 +117,7 @@ public sealed class Terminal
     {
         s.Reload();
         SelfTest();
-        if (isSetUp) Recover();
+        if (isSetUp && !tamper.IsTripped) Recover();
     }
 
     /// <summary>Runs a flow as if it had been chosen: what keys and menus do when the terminal is idle.</summary>
@@ -124,13 +129,14 @@ public sealed class Terminal
     /// <summary>Shows what works and what does not; a fault does not stop the terminal, the flow that needs the part will say so.</summary>
     private void SelfTest()
     {
-        string[] lines = new string[5];
+        string[] lines = new string[6];
         lines[0] = "POSFW V" + Version.Text;
         lines[1] = board.HasPsram ? null : "PSRAM ?";
         lines[2] = board.Display.Fonts.Ok ? null : "FONTS ?";
         lines[3] = s.Stripe.SelfTest() == Drivers.MagStripe.MagFault.None ? null : s.T(Text.ReaderFault);
         lines[4] = s.Desk.KeypadFault == KeypadFault.None ? null : s.T(Text.KeypadFault);
-        bool good = lines[1] == null && lines[2] == null && lines[3] == null && lines[4] == null;
+        lines[5] = s.Keys.IsDamaged ? s.T(Text.KeysDamaged) : null;
+        bool good = lines[1] == null && lines[2] == null && lines[3] == null && lines[4] == null && lines[5] == null;
         s.Prompts.Draw(good ? Tone.Plain : Tone.Warning, s.T(Text.SelfTest), good ? s.T(Text.SelfTestOk) : null, lines, Text.Count);
         s.Desk.WaitKey(SelfTestMs);
     }
@@ -158,6 +164,12 @@ public sealed class Terminal
 
     private void Idle()
     {
+        if (tamper.IsTripped)
+        {
+            idleMinute = -1;
+            tamperPages.Stay();
+            if (isSetUp) Recover(); // what has waited for the new keys
+        }
         if (ServiceSteps.IsDue(s.State) && board.Clock.Millis >= serveAt)
         {
             serveAt = board.Clock.Millis + ServeEveryMs;

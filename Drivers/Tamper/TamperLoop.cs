@@ -22,6 +22,9 @@ public sealed class TamperLoop
         this.clock = clock;
     }
 
+    /// <summary>Who is told at once, inside <see cref="Poll"/>, when the case is found open; null for nobody.</summary>
+    public ITamperAlarm Alarm { get; set; }
+
     /// <summary>True once the case was found open.</summary>
     public bool IsTripped { get; private set; }
 
@@ -33,7 +36,20 @@ public sealed class TamperLoop
         if (IsTripped || now - lastLook < PeriodMs) return IsTripped;
         lastLook = now;
         if (line.Read()) IsTripped = Confirm();
+        if (IsTripped && Alarm != null) Alarm.CaseOpened();
         return IsTripped;
+    }
+
+    /// <summary>Takes over that the case was opened before the power went.</summary>
+    public void Hold() => IsTripped = true;
+
+    /// <summary>Watches again, after service.</summary>
+    /// <returns>False: the case is open still, and nothing changes.</returns>
+    public bool Rearm()
+    {
+        if (line.Read()) return false;
+        IsTripped = false;
+        return true;
     }
 
     private bool Confirm()

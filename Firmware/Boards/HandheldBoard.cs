@@ -1,5 +1,6 @@
 using System;
 using System.Device.Gpio;
+using System.Net.NetworkInformation;
 using nanoFramework.Hardware.Esp32;
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Display;
@@ -128,6 +129,9 @@ public sealed class HandheldBoard
         Fonts = new Fonts(Volume);
         Display = new Display(new St7789(DisplayPort, LcdDataCommand, LcdReset, LcdBacklight, Clock), Fonts);
 
+        NetworkInterface[] interfaces = NetworkInterface.GetAllNetworkInterfaces();
+        DeviceId = interfaces.Length > 0 ? interfaces[0].PhysicalAddress : new byte[6];
+
         uint total, free, largest;
         NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out total, out free, out largest);
         PsramBytes = total;
@@ -138,6 +142,9 @@ public sealed class HandheldBoard
 
     /// <summary>Internal flash.</summary>
     public IVolume Volume { get; }
+
+    /// <summary>What tells this chip from all others: its MAC address. Not a secret.</summary>
+    public byte[] DeviceId { get; }
 
     /// <summary>PSRAM that the image found, in bytes.</summary>
     public uint PsramBytes { get; }

@@ -47,7 +47,8 @@ public sealed class LockPages
     {
         s.Mode.Locked = false;
         if (s.State.Cashier >= 0)
-            while (!Unlock()) { }
+            while (!s.Desk.Tampered && !Unlock()) { }
+        if (s.Desk.Tampered) return; // it is locked far better now, and this lock comes back after it
         try
         {
             flag.Clear();

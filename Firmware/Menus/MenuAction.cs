@@ -73,6 +73,10 @@ public enum MenuAction
     PrintTests,
     /// <summary>Tests for a PC on the service line.</summary>
     ServiceLine,
+    /// <summary>Check values of all keys.</summary>
+    KeyCheckValues,
+    /// <summary>A master key in two components.</summary>
+    TypeKey,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

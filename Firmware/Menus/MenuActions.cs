@@ -13,6 +13,7 @@ public sealed class MenuActions
     private readonly InfoPages info;
     private readonly ParameterPages parameters;
     private readonly AuditPages audit;
+    private readonly KeyPages keys;
     private readonly QueryPages query;
     private readonly DiagnosticPages tests;
 
@@ -24,6 +25,7 @@ public sealed class MenuActions
         info = new InfoPages(services);
         parameters = new ParameterPages(services);
         audit = new AuditPages(services);
+        keys = new KeyPages(services);
         this.query = query;
         this.tests = tests;
     }
@@ -74,6 +76,8 @@ public sealed class MenuActions
             case MenuAction.AllTests: return tests.All();
             case MenuAction.PrintTests: return tests.Print();
             case MenuAction.ServiceLine: return tests.Factory();
+            case MenuAction.KeyCheckValues: keys.Show(); return true;
+            case MenuAction.TypeKey: return keys.Type() != Reply.TimeOut;
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");
         }
     }

@@ -108,6 +108,12 @@ public static class MenuTree
         new MenuNode(5, Text.MenuAudit, MenuRole.Anyone, Audit),
     };
 
+    private static readonly MenuNode[] Keys =
+    {
+        new MenuNode(1, Text.KeyCheckValues, MenuAction.KeyCheckValues, MenuGuard.None),
+        new MenuNode(2, Text.LoadKeys, MenuAction.TypeKey, MenuGuard.SignedOff | MenuGuard.BatchEmpty | MenuGuard.NoReversal | MenuGuard.LiveOnly),
+    };
+
     private static readonly MenuNode[] SystemMenu =
     {
         new MenuNode(1, Text.ParametersMerchant, MenuAction.ParametersMerchant, MenuGuard.None),
@@ -115,6 +121,7 @@ public static class MenuTree
         new MenuNode(3, Text.ParametersTransactions, MenuAction.ParametersTransactions, MenuGuard.None),
         new MenuNode(4, Text.ParametersLine, MenuAction.ParametersLine, MenuGuard.None),
         new MenuNode(5, Text.ParametersCare, MenuAction.ParametersCare, MenuGuard.None),
+        new MenuNode(6, Text.MenuKeys, MenuRole.Anyone, Keys),
         new MenuNode(8, Text.MenuMaintenance, MenuRole.Anyone, Maintenance),
         new MenuNode(9, Text.ChangePassword, MenuRole.Anyone, Passwords),
     };

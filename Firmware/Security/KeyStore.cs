@@ -21,24 +21,41 @@ public enum KeyLoad
     WrongCipher = 5,
 }
 
+/// <summary>Keys by their use.</summary>
+public enum KeyName
+{
+    /// <summary>Terminal master key, TMK.</summary>
+    Master = 0,
+    /// <summary>PIN key, PIK.</summary>
+    Pin = 1,
+    /// <summary>MAC key, MAK.</summary>
+    Mac = 2,
+    /// <summary>Track key, TDK.</summary>
+    Track = 3,
+}
+
 /// <summary>
 /// The terminal's keys: the master key (TMK), loaded at set-up, and the working keys that sign-on brings enciphered under it: PIN
 /// key (PIK), MAC key (MAK) and track key (TDK). Layouts and check rule: acquirer-protocol.md 3.7, 4.1, 4.2.
 /// </summary>
 /// <remarks>
-/// The record on the flash holds the keys in clear; wrapping them under a key of the device, with the tamper response, is a later
-/// issue. Until then the flash must be encrypted by the ESP32-S3 itself.
+/// On the flash the keys lie sealed under the device's key (<see cref="DeviceSeal"/>) in two slots. A clear record of an earlier
+/// version is taken over once and overwritten in both slots. What overwriting means on littlefs: README.md beside this file.
 /// </remarks>
 public sealed class KeyStore
 {
-    private const int Version = 1;
+    private const int ClearVersion = 1, Version = 2;
     private const int KeySize = 16;
     private const int RecordSize = 1 + 1 + 1 + 4 * KeySize;
-    private const int HasTmk = 1, HasWorking = 2, HasTdk = 4, IsSm4 = 8;
+    // OtherSlotDue: the power may go between the two writes that are to overwrite both slots; then the second is done at the next start
+    private const int HasTmk = 1, HasWorking = 2, HasTdk = 4, IsSm4 = 8, OtherSlotDue = 16;
+    private const byte SealPurpose = 1;
     private const int Sm4Layout = 6;
 
     private readonly SlotFile slot;
+    private readonly DeviceSeal seal;
     private readonly RecordBuffer record = new RecordBuffer(RecordSize);
+    private readonly RecordBuffer closed = new RecordBuffer(DeviceSeal.SealedLength(RecordSize));
     private readonly byte[] tmk = new byte[KeySize];
     private readonly byte[] pik = new byte[KeySize];
     private readonly byte[] mak = new byte[KeySize];
@@ -50,10 +67,15 @@ public sealed class KeyStore
     private int makLength;
 
     /// <summary>Keeps the keys in the slots "keys" of a volume. Nothing is read before <see cref="Load"/>.</summary>
-    public KeyStore(IVolume volume)
+    /// <param name="device">Number of the chip that seals them; null for a volume that lives in memory.</param>
+    public KeyStore(IVolume volume, byte[] device = null)
     {
-        slot = new SlotFile(volume, "keys", RecordSize);
+        slot = new SlotFile(volume, "keys", closed.Bytes.Length);
+        seal = new DeviceSeal(device, SealPurpose);
     }
+
+    /// <summary>True when there is a record that does not open: damaged, of another device, or of a newer version. It stays until keys are loaded.</summary>
+    public bool IsDamaged { get; private set; }
 
     /// <summary>Cipher of all keys: that of the master key.</summary>
     public CipherKind Cipher { get; private set; }
@@ -100,6 +122,42 @@ public sealed class KeyStore
     public void MasterCheckValue(byte[] into)
     {
         Kcv.Compute(Master, scratch);
+        Array.Copy(scratch, 0, into, 0, Kcv.Length);
+    }
+
+    /// <summary>Check value of a key; the only thing about a key that may be shown.</summary>
+    /// <param name="name">Which key.</param>
+    /// <param name="into">Receives four bytes.</param>
+    /// <returns>False when there is no such key.</returns>
+    public bool CheckValue(KeyName name, byte[] into)
+    {
+        byte[] key = name switch { KeyName.Master => tmk, KeyName.Pin => pik, KeyName.Mac => mak, _ => tdk };
+        int length = name switch
+        {
+            KeyName.Master => HasMaster ? KeySize : 0,
+            KeyName.Pin => HasWorkingKeys ? PinKey.KeyLength : 0,
+            KeyName.Mac => makLength,
+            _ => TrackKey.KeyLength,
+        };
+        if (length == 0) return false;
+        BlockCipher candidate = Candidate(Cipher);
+        candidate.SetKey(key, 0, length);
+        Kcv.Compute(candidate, scratch);
+        candidate.Wipe();
+        Array.Copy(scratch, 0, into, 0, Kcv.Length);
+        return true;
+    }
+
+    /// <summary>Check value that a key of 16 bytes would have; for key components, which are compared one by one.</summary>
+    /// <param name="key">Holds 16 bytes.</param>
+    /// <param name="cipher">Cipher that the key is for.</param>
+    /// <param name="into">Receives four bytes.</param>
+    public void CheckValueOf(byte[] key, CipherKind cipher, byte[] into)
+    {
+        BlockCipher candidate = Candidate(cipher);
+        candidate.SetKey(key, 0, KeySize);
+        Kcv.Compute(candidate, scratch);
+        candidate.Wipe();
         Array.Copy(scratch, 0, into, 0, Kcv.Length);
     }
 
@@ -164,12 +222,22 @@ public sealed class KeyStore
         makLength = 0;
     }
 
+    /// <summary>Forgets every key here, at once and without touching the flash.</summary>
+    public void Forget() => WipeMaster();
+
     /// <summary>Forgets every key, here and, by overwriting both slots, on the flash.</summary>
+    /// <remarks>A flash that takes no write any more loses the files instead; when even that fails, System.IO.IOException goes up.</remarks>
     public void WipeAll()
     {
         WipeMaster();
-        Save();
-        Save();
+        try
+        {
+            SaveBoth();
+        }
+        catch (System.IO.IOException)
+        {
+            slot.Delete();
+        }
     }
 
     /// <summary>Reads the keys from the flash.</summary>
@@ -177,43 +245,71 @@ public sealed class KeyStore
     public bool Load()
     {
         WipeMaster();
-        bool good = slot.Load(record) && record.GetByte() == Version;
-        if (good)
+        IsDamaged = false;
+        if (!slot.Load(closed)) return false;
+        bool old = closed.Length == RecordSize && closed.Bytes[0] == ClearVersion;
+        if (old)
         {
-            int flags = record.GetByte(), length = record.GetByte();
-            record.GetBytes(tmk, 0, KeySize);
-            record.GetBytes(pik, 0, KeySize);
-            record.GetBytes(mak, 0, KeySize);
-            record.GetBytes(tdk, 0, KeySize);
-            int pinSize = (length & 0x80) != 0 ? 8 : KeySize;
-            length &= 0x7F;
-            Cipher = (flags & IsSm4) != 0 ? CipherKind.Sm4 : CipherKind.TripleDes;
-            if ((flags & HasTmk) != 0) Master.SetKey(tmk, 0, KeySize);
-            if ((flags & HasWorking) != 0)
-            {
-                PinKey.SetKey(pik, 0, pinSize);
-                Mac.SetKey(mak, 0, length, Cipher);
-                makLength = length;
-            }
-            if ((flags & HasTdk) != 0) TrackKey.SetKey(tdk, 0, KeySize);
+            record.Reset();
+            record.PutBytes(closed.Bytes, 0, RecordSize);
+            record.Loaded(RecordSize);
         }
+        else if (!seal.Open(closed, record)) IsDamaged = true;
+        closed.Wipe();
+        int version = record.GetByte();
+        if (!old && version != Version) IsDamaged = true;
+        if (IsDamaged)
+        {
+            record.Wipe();
+            return false;
+        }
+        int flags = record.GetByte(), length = record.GetByte();
+        record.GetBytes(tmk, 0, KeySize);
+        record.GetBytes(pik, 0, KeySize);
+        record.GetBytes(mak, 0, KeySize);
+        record.GetBytes(tdk, 0, KeySize);
         record.Wipe();
-        return good;
+        int pinSize = (length & 0x80) != 0 ? 8 : KeySize;
+        length &= 0x7F;
+        Cipher = (flags & IsSm4) != 0 ? CipherKind.Sm4 : CipherKind.TripleDes;
+        if ((flags & HasTmk) != 0) Master.SetKey(tmk, 0, KeySize);
+        if ((flags & HasWorking) != 0)
+        {
+            PinKey.SetKey(pik, 0, pinSize);
+            Mac.SetKey(mak, 0, length, Cipher);
+            makLength = length;
+        }
+        if ((flags & HasTdk) != 0) TrackKey.SetKey(tdk, 0, KeySize);
+        if (old) SaveBoth();
+        else if ((flags & OtherSlotDue) != 0) Save();
+        return true;
     }
 
     /// <summary>Writes the keys to the flash.</summary>
-    public void Save()
+    public void Save() => Write(0);
+
+    /// <summary>Writes the keys to the flash so that no former key is left in either slot: after a new master key.</summary>
+    public void SaveBoth()
+    {
+        Write(OtherSlotDue);
+        Write(0);
+    }
+
+    private void Write(int flags)
     {
         record.Reset();
         record.PutByte(Version);
-        record.PutByte((HasMaster ? HasTmk : 0) | (HasWorkingKeys ? HasWorking : 0) | (HasTrackKey ? HasTdk : 0) | (Cipher == CipherKind.Sm4 ? IsSm4 : 0));
+        record.PutByte(flags | (HasMaster ? HasTmk : 0) | (HasWorkingKeys ? HasWorking : 0) | (HasTrackKey ? HasTdk : 0) | (Cipher == CipherKind.Sm4 ? IsSm4 : 0));
         record.PutByte(makLength | (PinKey.KeyLength == 8 ? 0x80 : 0));
         record.PutBytes(tmk, 0, KeySize);
         record.PutBytes(pik, 0, KeySize);
         record.PutBytes(mak, 0, KeySize);
         record.PutBytes(tdk, 0, KeySize);
-        slot.Save(record);
+        seal.Seal(record, closed);
         record.Wipe();
+        slot.Save(closed);
+        closed.Wipe();
+        IsDamaged = false;
     }
 
     private BlockCipher Master => Cipher == CipherKind.Sm4 ? sm4Master : (BlockCipher)desMaster;

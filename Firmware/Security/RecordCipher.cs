@@ -6,37 +6,61 @@ namespace PosFirmware.Security;
 
 /// <summary>
 /// Enciphers card numbers in the batch and in reversals, under a key that the terminal made for itself. The key lies on the same
-/// flash: it keeps numbers out of copies of the log, not from someone who has the whole flash (see Security/README.md).
+/// flash, sealed under the device's key: it keeps numbers out of copies of the log (see README.md beside this file).
 /// </summary>
 public sealed class RecordCipher
 {
     private const int KeyLength = 16, CipherLength = 16;
 
+    private const byte SealPurpose = 2;
+
     private readonly SlotFile slot;
-    private readonly RecordBuffer buffer = new RecordBuffer(KeyLength);
+    private readonly DeviceSeal seal;
+    // key, and 1 while the other slot may still hold an earlier form of it
+    private readonly RecordBuffer plain = new RecordBuffer(KeyLength + 1);
+    private readonly RecordBuffer buffer = new RecordBuffer(DeviceSeal.SealedLength(KeyLength + 1));
     private readonly TripleDes cipher = new TripleDes();
     private readonly byte[] block = new byte[CipherLength];
 
     /// <summary>Uses the slots "record".</summary>
-    public RecordCipher(IVolume volume)
+    /// <param name="device">Number of the chip that seals the key; null for a volume that lives in memory.</param>
+    public RecordCipher(IVolume volume, byte[] device = null)
     {
-        slot = new SlotFile(volume, "record", KeyLength);
+        slot = new SlotFile(volume, "record", buffer.Bytes.Length);
+        seal = new DeviceSeal(device, SealPurpose);
     }
 
-    /// <summary>Loads the key; makes one when there is none.</summary>
+    /// <summary>Loads the key; makes one when there is none, or none that opens: records of another device stay closed.</summary>
     public void Load()
     {
-        if (!slot.Load(buffer) || buffer.Length != KeyLength)
+        byte[] key = new byte[KeyLength];
+        bool found = slot.Load(buffer), old = found && buffer.Length == KeyLength, otherDue = old;
+        if (old) Array.Copy(buffer.Bytes, key, KeyLength);
+        else if (found && seal.Open(buffer, plain) && plain.Length == KeyLength + 1)
         {
-            byte[] key = new byte[KeyLength];
-            new Random().NextBytes(key);
-            buffer.Reset();
-            buffer.PutBytes(key, 0, KeyLength);
-            slot.Save(buffer);
-            Array.Clear(key, 0, KeyLength);
+            plain.GetBytes(key, 0, KeyLength);
+            otherDue = plain.GetByte() != 0;
         }
-        cipher.SetKey(buffer.Bytes, 0, KeyLength);
+        else
+        {
+            new Random().NextBytes(key);
+            Save(key, 0);
+        }
+        if (old) Save(key, 1);
+        if (otherDue) Save(key, 0);
+        cipher.SetKey(key, 0, KeyLength);
+        SecureBytes.Wipe(key);
+        plain.Wipe();
         buffer.Wipe();
+    }
+
+    private void Save(byte[] key, int otherDue)
+    {
+        plain.Reset();
+        plain.PutBytes(key, 0, KeyLength);
+        plain.PutByte(otherDue);
+        seal.Seal(plain, buffer);
+        slot.Save(buffer);
     }
 
     /// <summary>Enciphers a PAN.</summary>

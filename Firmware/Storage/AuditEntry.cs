@@ -51,6 +51,8 @@ public enum AuditKind
     Settlement = 21,
     /// <summary>A reversal was taken off the suspense list by the supervisor.</summary>
     SuspenseCleared = 22,
+    /// <summary>A master key was loaded; the detail is its check value.</summary>
+    KeyLoaded = 23,
 
     /// <summary>Number of kinds; not a kind.</summary>
     Count,

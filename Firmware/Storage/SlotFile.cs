@@ -75,6 +75,14 @@ public sealed class SlotFile
         Array.Clear(image, 0, image.Length);
     }
 
+    /// <summary>Removes both slots.</summary>
+    public void Delete()
+    {
+        volume.Delete(nameA);
+        volume.Delete(nameB);
+        sequence = 0;
+    }
+
     /// <summary>Reads a slot into <see cref="image"/>.</summary>
     /// <returns>Its sequence number; 0 when it is absent or damaged.</returns>
     private int ReadSlot(string name)

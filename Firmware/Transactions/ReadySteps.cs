@@ -13,7 +13,6 @@ public sealed class ReadySteps
     private readonly HostScreen screen;
     private readonly BatchAge age;
     private readonly HostAnswer answer = new HostAnswer();
-    private bool tamperNoted; // once is enough until the power goes
 
     /// <summary>Works with the services.</summary>
     public ReadySteps(Services services, HostScreen screen)
@@ -29,12 +28,7 @@ public sealed class ReadySteps
     /// <summary>State <see cref="State.Ready"/>.</summary>
     public Event Ready(Deal deal)
     {
-        if (s.Desk.Tampered)
-        {
-            if (!tamperNoted) s.Audit.Write(Storage.AuditLog.Nobody, Storage.AuditKind.Tamper, 0, 0, null);
-            tamperNoted = true;
-            return Refuse(deal, Text.Tampered);
-        }
+        if (s.Desk.Tampered) return Refuse(deal, Text.Tampered);
         if (!s.Keys.HasMaster) return Refuse(deal, Text.NoMasterKey);
         if (s.Operators.DeliveredInUse && !s.Training) return Refuse(deal, Text.DeliveredInUse);
         if (s.Battery.Percent < MinimumBatteryPercent && !s.Battery.IsCharging) return Refuse(deal, Text.BatteryTooLow);

@@ -70,6 +70,9 @@ public sealed class Desk
     /// <summary>The case has been opened.</summary>
     public bool Tampered => tamper.IsTripped;
 
+    /// <summary>True while the page of the opened case itself waits for keys. Everybody else's waiting ends at once then, as if its time were over.</summary>
+    public bool ServesTampered { get; set; }
+
     /// <summary>Looks at the keys and after everything else without sleeping: for whoever waits in another way.</summary>
     /// <returns>A key that has just been pressed, or <see cref="Key.None"/>.</returns>
     public Key Glance()
@@ -110,6 +113,7 @@ public sealed class Desk
         while (Clock.Millis < end)
         {
             Key key = Tick();
+            if (tamper.IsTripped && !ServesTampered) return Key.None;
             if (key != Key.None) return key;
         }
         return Key.None;

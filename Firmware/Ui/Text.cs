@@ -62,6 +62,8 @@ public enum Text
     MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, TypePayCode, BadPayCode, WaitingForCustomer, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
 
     // provisioning and security
+    KeysWiped, CallServiceForKeys, KeysDamaged, HintService, LoadKeys, KeyComponent, ComponentNumber, CheckValueLabel, CompareCheckValue, HintHex, KeyLoaded, KeyRefused,
+    CaseStillOpen, KeyMaster, KeyPin, KeyMac, KeyTrack, KeyNone, MenuKeys, KeyCheckValues, KeyCipher,
 
     // diagnostics
     MenuMaintenance, MenuHardwareTests, TestAll, TestReport, ServiceLine, ServiceLineOpen, HintTwoDigits, HintYesNo,

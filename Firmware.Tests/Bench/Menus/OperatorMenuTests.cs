@@ -97,7 +97,7 @@ public sealed class OperatorMenuTests
     {
         Counter.Close(bench);
         bench = new Workbench();
-        new Provisioning(bench.Flash, new BoardClock(bench.Handheld)).DeliveredOperators();
+        new Provisioning(bench.Flash, new BoardClock(bench.Handheld), bench.Handheld.MacAddress).DeliveredOperators();
         bench.PowerOn();
         bench.ExpectScreen("按[确认]签到", 5000);
         bench.Keys("menu", "1");

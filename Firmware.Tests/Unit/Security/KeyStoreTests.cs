@@ -1,5 +1,6 @@
 using nanoFramework.TestFramework;
 using PosFirmware.Security;
+using PosFirmware.Storage;
 
 namespace PosFirmware.Tests.Unit.Security;
 
@@ -127,6 +128,91 @@ public class KeyStoreTests
             volume.Write(newest, whole, 0, length);
             KeyStore again = new KeyStore(volume);
             Assert.IsTrue(again.Load() && again.HasMaster && !again.HasWorkingKeys);
+        }
+    }
+
+    /// <summary>No key, clear, is on the flash, and another device or one changed byte makes the record worthless: it is told, and kept until new keys come.</summary>
+    [TestMethod]
+    public void SealedForThisDeviceOnly()
+    {
+        MemoryVolume volume = new MemoryVolume();
+        byte[] chip = { 1, 2, 3, 4, 5, 6 }, other = { 1, 2, 3, 4, 5, 7 };
+        KeyStore keys = new KeyStore(volume, chip);
+        keys.LoadMaster(Hex.Bytes(Tmk), 0, null);
+        keys.LoadWorkingKeys(Hex.Bytes(Layout4), 0, 60, 4);
+        keys.SaveBoth();
+        string[] names = volume.List();
+        Assert.AreEqual(2, names.Length);
+        for (int n = 0; n < names.Length; n++)
+        {
+            string content = Hex.Text(volume[names[n]]);
+            Assert.AreEqual(-1, content.IndexOf(Tmk));
+            Assert.AreEqual(-1, content.IndexOf("1A2B3C4D5E6F7081"));
+            Assert.AreEqual(-1, content.IndexOf("0A1B2C3D4E5F6071"));
+        }
+        KeyStore foreign = new KeyStore(volume, other);
+        Assert.IsFalse(foreign.Load());
+        Assert.IsTrue(foreign.IsDamaged);
+        Assert.IsFalse(foreign.HasMaster || foreign.HasWorkingKeys);
+        KeyStore again = new KeyStore(volume, chip);
+        Assert.IsTrue(again.Load() && again.HasWorkingKeys && !again.IsDamaged);
+        foreign.LoadMaster(Hex.Bytes(Tmk), 0, null);
+        foreign.Save();
+        Assert.IsFalse(foreign.IsDamaged);
+    }
+
+    /// <summary>A clear record of the first version is taken over, and afterwards neither slot holds a clear key; also after a power cut between the two writes.</summary>
+    [TestMethod]
+    public void ClearRecordIsMigrated()
+    {
+        byte[] chip = { 1, 2, 3, 4, 5, 6 };
+        for (int cut = 0; cut < 2; cut++)
+        {
+            MemoryVolume volume = new MemoryVolume();
+            RecordBuffer old = new RecordBuffer(67);
+            old.PutByte(1);
+            old.PutByte(1);
+            old.PutByte(0);
+            old.PutBytes(Hex.Bytes(Tmk), 0, 16);
+            for (int i = 0; i < 48; i++) old.PutByte(0);
+            SlotFile slot = new SlotFile(volume, "keys", 67);
+            slot.Save(old);
+            slot.Save(old);
+            byte[] clear = volume["keys.a"];
+            KeyStore keys = new KeyStore(volume, chip);
+            Assert.IsTrue(keys.Load() && keys.HasMaster);
+            byte[] kcv = new byte[4];
+            keys.MasterCheckValue(kcv);
+            Assert.AreEqual("08D7B4FB", Hex.Text(kcv));
+            Assert.AreEqual(-1, (Hex.Text(volume["keys.a"]) + Hex.Text(volume["keys.b"])).IndexOf(Tmk));
+            if (cut == 0) continue;
+            // the power went after the first of the two writes: a still is what it was, b says that a is due
+            volume["keys.a"] = clear;
+            volume["keys.b"] = null;
+            volume.Delete("keys.b");
+            KeyStore first = new KeyStore(volume, chip);
+            first.Load();
+            volume["keys.a"] = clear;
+            KeyStore second = new KeyStore(volume, chip);
+            Assert.IsTrue(second.Load() && second.HasMaster);
+            Assert.AreEqual(-1, (Hex.Text(volume["keys.a"]) + Hex.Text(volume["keys.b"])).IndexOf(Tmk));
+        }
+    }
+
+    /// <summary>Check values of all keys; a key that is not there has none.</summary>
+    [TestMethod]
+    public void CheckValues()
+    {
+        KeyStore keys = new KeyStore(new MemoryVolume());
+        byte[] kcv = new byte[4];
+        for (int name = 0; name < 4; name++) Assert.IsFalse(keys.CheckValue((KeyName)name, kcv));
+        keys.LoadMaster(Hex.Bytes(Tmk), 0, null);
+        keys.LoadWorkingKeys(Hex.Bytes(Layout4), 0, 60, 4);
+        string[] expected = { "08D7B4FB", "14902E4D", "C55BF93C", "D332BFCC" };
+        for (int name = 0; name < 4; name++)
+        {
+            Assert.IsTrue(keys.CheckValue((KeyName)name, kcv));
+            Assert.AreEqual(expected[name], Hex.Text(kcv));
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Bench.Silicon;
 using Bench.VirtualBoard;
+using PosFirmware.Security;
 using PosFirmware.Storage;
 
 namespace Bench;
@@ -11,7 +13,9 @@ namespace Bench;
 /// <param name="Reversal">The slot of the message that waits for its end.</param>
 /// <param name="Suspended">Reversals on the suspense list.</param>
 /// <param name="Order">The slot of the order that a customer may pay.</param>
-public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingMessage Reversal, int Suspended, PendingMessage Order)
+/// <param name="Keys">Its keys.</param>
+/// <param name="Tampered">The latch of the case is set.</param>
+public sealed record TerminalBooks(TerminalSettings Settings, TerminalState State, IReadOnlyList<TransactionRecord> Transactions, PendingMessage Reversal, int Suspended, PendingMessage Order, KeyStore Keys, bool Tampered)
 {
     /// <summary>Reads a copy; the terminal notices nothing, and no time passes.</summary>
     /// <param name="flash">The terminal's flash.</param>
@@ -38,7 +42,9 @@ public sealed record TerminalBooks(TerminalSettings Settings, TerminalState Stat
         }
         SuspenseList suspense = new(copy);
         suspense.Open();
-        return new TerminalBooks(settings, state, records, reversal, suspense.Count, order);
+        KeyStore keys = new(copy, [.. Machine.UsualMacAddress]);
+        keys.Load();
+        return new TerminalBooks(settings, state, records, reversal, suspense.Count, order, keys, copy.Exists(TamperGuard.File));
     }
 }
 
@@ -55,6 +61,8 @@ public sealed record TerminalFact(string Name, string Form, Func<TerminalBooks, 
         new("transactions", "N", b => b.Transactions.Count.ToString(CultureInfo.InvariantCulture)),
         new("batch", "N", b => b.State.Batch.ToString(CultureInfo.InvariantCulture)),
         new("cashier", "N", b => b.State.Cashier.ToString(CultureInfo.InvariantCulture)),
+        new("keys", "none|master|working", b => b.Keys.HasWorkingKeys ? "working" : b.Keys.HasMaster ? "master" : "none"),
+        new("tampered", "yes|no", b => b.Tampered ? "yes" : "no"),
         new("printed", "yes|no", b => b.Transactions.Count == 0 || b.Transactions[^1].Printed ? "yes" : "no"),
     }.ToDictionary(f => f.Name);
 }

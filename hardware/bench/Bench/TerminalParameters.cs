@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bench.Silicon;
 using PosFirmware;
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Flash;
@@ -88,18 +89,19 @@ public sealed class TerminalParameters
     /// <exception cref="BenchInputException">The master key has another check value.</exception>
     public void Install(IVolume flash, DateTime now)
     {
-        Provisioning setup = new(flash, new SetupClock(now));
+        byte[] chip = [.. Machine.UsualMacAddress];
+        Provisioning setup = new(flash, new SetupClock(now), chip);
         if (CaPem is { } pem) flash.Write(Settings.CaFile, pem, 0, pem.Length);
         bool isNew = !new SettingsFile(flash).Load(new TerminalSettings());
         setup.Parameters(Settings);
-        if (Tmk is not null && !HasMaster(flash) && !setup.MasterKey(Tmk, TmkCheckValue, KeyStore.CipherOf(Settings.KeyLayout)))
+        if (Tmk is not null && !HasMaster(flash, chip) && !setup.MasterKey(Tmk, TmkCheckValue, KeyStore.CipherOf(Settings.KeyLayout)))
             throw new BenchInputException("the master key has not the check value that the file says");
         if (isNew) foreach (var (number, password) in operators) setup.Operator(number, password, false);
     }
 
-    private bool HasMaster(IVolume flash)
+    private bool HasMaster(IVolume flash, byte[] chip)
     {
-        KeyStore stored = new(flash), wanted = new(flash);
+        KeyStore stored = new(flash, chip), wanted = new(flash);
         if (!stored.Load() || !stored.HasMaster || stored.Cipher != KeyStore.CipherOf(Settings.KeyLayout) || !wanted.LoadMaster(Tmk, 0, TmkCheckValue, stored.Cipher)) return false;
         byte[] one = new byte[4], two = new byte[4];
         stored.MasterCheckValue(one);

@@ -11,6 +11,7 @@ internal sealed class Surroundings
 {
     internal bool Paper { get; set; } = true;
     internal bool CoverOpen { get; set; }
+    internal bool CaseOpen { get; set; }
     internal double BatteryVolts { get; set; } = 7.6;
     internal double HeadCelsius { get; set; } = 25;
 
@@ -20,6 +21,7 @@ internal sealed class Surroundings
         board.Printer.CoverOpen = CoverOpen;
         board.Battery.OpenCircuitVolts = BatteryVolts;
         board.Printer.SetTemperature(HeadCelsius);
+        if (CaseOpen) board.Case.Open();
     }
 }
 
@@ -108,6 +110,17 @@ public sealed partial class Workbench
         surroundings.CoverOpen = open;
         OnBoard(b => b.Printer.CoverOpen = open);
     }
+
+    /// <summary>Verb <c>case open</c>, <c>case close</c>: what the tamper loop watches, also while the terminal is off.</summary>
+    public void Case(bool open)
+    {
+        surroundings.CaseOpen = open;
+        OnBoard(b => { if (open) b.Case.Open(); else b.Case.Close(); });
+        Settle();
+    }
+
+    /// <summary>Verb <c>case knock</c>: the switches bounce for a millisecond.</summary>
+    public void Knock() => OnBoard(b => b.Case.Glitch(1000));
 
     /// <summary>Verb <c>battery</c>.</summary>
     /// <param name="millivolts">Open-circuit voltage of both cells together; 8400 full, 6000 empty.</param>

@@ -157,6 +157,12 @@ public abstract class Machine
     /// <summary>Longest real time in milliseconds that a blocking network call (lookup, connect, handshake) may take before it fails.</summary>
     public int NetworkGuardMs { get; set; } = 15_000;
 
+    /// <summary>MAC address of every controller that the bench does not give another one: locally administered, so it is nobody's.</summary>
+    public static IReadOnlyList<byte> UsualMacAddress { get; } = [0x02, 0x50, 0x4F, 0x53, 0x00, 0x01];
+
+    /// <summary>MAC address that the maker of the chip has burnt into it, 6 bytes.</summary>
+    public byte[] MacAddress { get; set; } = [.. UsualMacAddress];
+
     /// <summary>Fault of the network as the terminal sees it: refuse connections, drop the link.</summary>
     public bool NetworkDown { get; set; }
 }

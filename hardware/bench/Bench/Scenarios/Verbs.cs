@@ -59,6 +59,8 @@ public static class Verbs
             CompilePaper),
         new("cover", "cover open|close", "opens or closes the cover over the platen roller",
             w => OnOff(w, "open", "close", b => b.Cover(true), b => b.Cover(false))),
+        new("case", "case open|close|knock", "opens or closes the case, which its loop reports; a knock opens it for a millisecond",
+            w => w.TakeOneOf("choice", new Dictionary<string, Action<Workbench>> { ["open"] = b => b.Case(true), ["close"] = b => b.Case(false), ["knock"] = b => b.Knock() })),
         new("battery", "battery MILLIVOLT", "sets the open-circuit voltage of the two cells, 5000 to 8600 mV; 8400 is full",
             w => { int mv = w.TakeNumber("millivolt", 5000, 8600); return b => b.Battery(mv); }),
         new("temperature", "temperature CELSIUS", "sets the temperature of the print head's substrate, -20 to 90",

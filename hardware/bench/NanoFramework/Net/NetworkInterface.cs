@@ -10,6 +10,9 @@ public class NetworkInterface
     /// <summary>All interfaces: the radio's.</summary>
     public static NetworkInterface[] GetAllNetworkInterfaces() => [new NetworkInterface()];
 
+    /// <summary>MAC address, 6 bytes: burnt into the chip by its maker.</summary>
+    public byte[] PhysicalAddress { get; } = (byte[])Machine.Current.MacAddress.Clone();
+
     /// <summary>Address; "0.0.0.0" while there is none.</summary>
     public string IPv4Address => radio.Works ? radio.Address : "0.0.0.0";
 
