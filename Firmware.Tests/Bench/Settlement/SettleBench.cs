@@ -64,7 +64,7 @@ internal sealed class SettleBench : IDisposable
 
     private void Book(SimulatedFlash flash, TerminalState state, Kind kind, int stan, long amount, string pan, string organisation, int original)
     {
-        RecordCipher cipher = new(flash);
+        RecordCipher cipher = new(flash, [.. global::Bench.Silicon.Machine.UsualMacAddress]);
         cipher.Load();
         Batch batch = new(flash, Batch.Largest);
         batch.Open(state.BatchFile);
