@@ -25,7 +25,7 @@ internal sealed class CardLine
     public const int Collision = -5;
 
     private const int Fifo = 64;
-    private const int LookMicros = 300, LooksBeforeSleep = 20;
+    private const int LookMicros = 300, LooksBeforeSleep = 20, SleepMicros = 12000;
     private const int EchoSlackMicros = 20000;
 
     private readonly IUart uart;
@@ -112,7 +112,7 @@ internal sealed class CardLine
             Look();
             if (next < count || lost) continue;
             if (late) return Late;
-            if (looks++ < LooksBeforeSleep) clock.Spin(LookMicros);
+            if (looks++ < LooksBeforeSleep || limit - clock.Micros < SleepMicros) clock.Spin(LookMicros);
             else
             {
                 clock.Sleep(10);

@@ -61,7 +61,7 @@ public sealed class CardSlot : ICardChannel
         get
         {
             if (!uart.Ensure()) return false;
-            if (power.IsActive && !power.Holds) power.Deactivate();
+            if (power.IsActive && !power.Holds) Cut();
             return power.IsActive || power.IsCardIn;
         }
     }
@@ -86,7 +86,7 @@ public sealed class CardSlot : ICardChannel
     /// <summary>Takes the power away in the right order. Nothing happens when there is none.</summary>
     public void PowerDown()
     {
-        if (power.IsActive) power.Deactivate();
+        if (power.IsActive) Cut();
     }
 
     /// <inheritdoc/>
@@ -108,8 +108,15 @@ public sealed class CardSlot : ICardChannel
     /// <summary>Ends the session; a card that is not there any more is the better reason.</summary>
     private CardReply End(CardReply reply)
     {
-        power.Deactivate();
+        Cut();
         return power.IsCardIn ? reply : CardReply.Removed;
+    }
+
+    /// <summary>Nothing more is said to the card, and then it has no power.</summary>
+    private void Cut()
+    {
+        line.Drop();
+        power.Deactivate();
     }
 
     private CardPower PowerUp(bool fiveVolts)

@@ -10,7 +10,7 @@ internal sealed class T1
 {
     private const int Tries = 3, Largest = 258;
 
-    // Results besides None, Damaged, Invalid and Gone of T1Link.
+    // Results besides None and Gone of T1Link; 0 is none yet.
     private const int Done = 10, GivenUp = 11;
 
     private readonly T1Link link;

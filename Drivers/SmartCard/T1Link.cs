@@ -31,7 +31,7 @@ internal sealed class T1Link
     public const int OtherError = 2;
 
     /// <summary>Nothing came in time.</summary>
-    public const int None = 0;
+    public const int None = 5;
     /// <summary>Something came whose characters or LRC are wrong.</summary>
     public const int Damaged = 1;
     /// <summary>A block came that is none.</summary>

@@ -22,7 +22,11 @@ internal abstract class CardProtocol(ContactCard card, CardWire wire)
     /// <summary>What the application says; null: the card has died.</summary>
     protected byte[]? Answer(byte[] command)
     {
-        if (Manners.SilentAfter >= 0 && card.Commands >= Manners.SilentAfter) return null;
+        if (Manners.SilentAfter >= 0 && card.Commands >= Manners.SilentAfter)
+        {
+            wire.Stop();
+            return null;
+        }
         card.Commands++;
         return card.Application.Process(command);
     }

@@ -64,6 +64,7 @@ internal sealed class CardWire
     public void Stop()
     {
         session++;
+        Received = null;
         waiting.Clear();
         sending = false;
         receiver.Enabled = false;
@@ -110,8 +111,9 @@ internal sealed class CardWire
 
     private void Take(SerialCharacter character)
     {
+        int mine = session;
         Count();
-        Received?.Invoke(inverse ? Turned(character.Data) : character.Data, character.Good, character.StartNs);
+        if (mine == session) Received?.Invoke(inverse ? Turned(character.Data) : character.Data, character.Good, character.StartNs);
     }
 
     private void Count()

@@ -47,7 +47,7 @@ internal sealed class T0Card(ContactCard card, CardWire wire) : CardProtocol(car
         double rest = 0.8 * WaitNs;
         if (nulls != 0)
         {
-            Wire.After(1e6, () => { Say([Null], 0); Work(whole, ns, nulls > 0 ? nulls - 1 : nulls); });
+            Wire.After(20e6, () => { Say([Null], 0); Work(whole, ns, nulls > 0 ? nulls - 1 : nulls); });
             return;
         }
         if (ns > rest)

@@ -74,7 +74,7 @@ internal sealed class T1Card(ContactCard card, CardWire wire) : CardProtocol(car
     {
         double rest = 0.8 * WaitNs;
         if (!Manners.EndlessExtension && ns <= rest) { Wire.After(ns, then); return; }
-        Wire.After(Manners.EndlessExtension ? 1e6 : rest, () =>
+        Wire.After(Manners.EndlessExtension ? 50e6 : rest, () =>
         {
             afterExtension = () => Work(ns - rest, then);
             Send(0xC3, [1]);
