@@ -1,3 +1,4 @@
+using PosFirmware.Diagnostics.Measuring;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.Serial;
 using PosFirmware.Ui;
@@ -72,7 +73,7 @@ public sealed class FactoryLine : ITester
         switch (command)
         {
             case "help":
-                Send("# ping [text], version, help, all-test, stop");
+                Send("# ping [text], version, help, all-test, measure, stop");
                 for (int i = 0; i < tests.All.Length; i++) Send("# " + tests.All[i].Name + Suffix + (tests.All[i].NeedsTester ? " (somebody at the terminal)" : ""));
                 Send("OK");
                 return;
@@ -84,6 +85,9 @@ public sealed class FactoryLine : ITester
                 return;
             case "all" + Suffix:
                 All();
+                return;
+            case "measure":
+                MeasureAll();
                 return;
         }
         Diagnostic test = command.EndsWith(Suffix) ? tests.Of(command.Substring(0, command.Length - Suffix.Length)) : null;
@@ -113,6 +117,32 @@ public sealed class FactoryLine : ITester
         }
         if (code == 0) Send("OK");
         else Error(code, what);
+    }
+
+    /// <summary>A line a figure: name and time of one round. On the bench these are figures of the simulation, and it says so.</summary>
+    private void MeasureAll()
+    {
+        enough = false;
+        Send("# target " + nanoFramework.Runtime.Native.SystemInfo.TargetName);
+        Stopwatch watch = new Stopwatch(rig.Clock, rig);
+        try
+        {
+            for (int i = 0; i < Figure.All.Length; i++)
+            {
+                if (!GoOn())
+                {
+                    Error(Stopped, "stopped");
+                    return;
+                }
+                long nanos = watch.Nanos(Figure.All[i]);
+                Send("# " + Figure.All[i].Name + (nanos == Stopwatch.Impossible ? " -" : " " + (nanos / 1000).ToString() + "." + (nanos % 1000).ToString("D3") + " us"));
+            }
+        }
+        finally
+        {
+            watch.CleanUp();
+        }
+        Send("OK");
     }
 
     private void Run(Diagnostic test)

@@ -9,6 +9,7 @@ using Bench.VirtualBoard.MagStripe;
 using Bench.VirtualBoard.SmartCard;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Diagnostics;
+using PosFirmware.Diagnostics.Measuring;
 using PosFirmware.Tests.Bench.Menus;
 
 namespace PosFirmware.Tests.Bench.Diagnostics;
@@ -181,6 +182,19 @@ public sealed class FactoryLineTests
         bench.Handheld.InsertCard(new ContactCard(new EmvCard(ChipFile.Example().Card("cup-chip"), KeyFile.Example()), CardTransport.T0, new CardManners { Mute = true }));
         StringAssert.StartsWith(pc.Run("chip-test"), "ERROR 51");
         bench.Handheld.RemoveCard();
+    }
+
+    [TestMethod]
+    public void Measure_prints_a_line_for_every_figure_and_leaves_nothing_behind()
+    {
+        string[] before = bench.Flash.List();
+        Array.Sort(before);
+        Assert.AreEqual("OK", pc.Run("measure", 600_000), pc.Received);
+        foreach (Figure figure in Figure.All) StringAssert.Matches(pc.Received, new Regex($@"# {figure.Name} \d+\.\d{{3}} us"));
+        string[] after = bench.Flash.List();
+        Array.Sort(after);
+        CollectionAssert.AreEqual(before, after);
+        bench.ExpectScreen("服务串口", 2000);
     }
 
     [TestMethod]
