@@ -123,6 +123,9 @@ public sealed class Terminal
     /// <summary>Runs a flow as if it had been chosen: what keys and menus do when the terminal is idle.</summary>
     public void Start(Flow flow) => flows.Run(flow);
 
+    /// <summary>Does a menu action as if it had been chosen, without the password of the menu above it.</summary>
+    public void Start(MenuAction action) => menus.Do(action, Text.Menu);
+
     /// <summary>False: the volume is new or was wiped, and nothing but a set-up is possible.</summary>
     public bool IsSetUp => isSetUp;
 

@@ -77,6 +77,14 @@ public enum MenuAction
     KeyCheckValues,
     /// <summary>A master key in two components.</summary>
     TypeKey,
+    /// <summary>Takes off what could not be delivered, with a printed record.</summary>
+    ClearReversal,
+    /// <summary>Removes transactions from the log, with a printed record.</summary>
+    ClearLog,
+    /// <summary>Sets the control parameters back.</summary>
+    RestoreDefaults,
+    /// <summary>Notes a refund in cash.</summary>
+    CashNote,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

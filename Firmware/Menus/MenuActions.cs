@@ -16,6 +16,9 @@ public sealed class MenuActions
     private readonly KeyPages keys;
     private readonly QueryPages query;
     private readonly DiagnosticPages tests;
+    private readonly ClearPages clear;
+    private readonly CashPages cash;
+    private readonly DefaultsPage defaults;
 
     /// <summary>Makes the pages over the services.</summary>
     public MenuActions(Services services, QueryPages query, DiagnosticPages tests)
@@ -26,6 +29,9 @@ public sealed class MenuActions
         parameters = new ParameterPages(services);
         audit = new AuditPages(services);
         keys = new KeyPages(services);
+        clear = new ClearPages(services);
+        cash = new CashPages(services);
+        defaults = new DefaultsPage(services);
         this.query = query;
         this.tests = tests;
     }
@@ -78,6 +84,10 @@ public sealed class MenuActions
             case MenuAction.ServiceLine: return tests.Factory();
             case MenuAction.KeyCheckValues: keys.Show(); return true;
             case MenuAction.TypeKey: return keys.Type() != Reply.TimeOut;
+            case MenuAction.ClearReversal: return clear.Reversals();
+            case MenuAction.ClearLog: return clear.Log();
+            case MenuAction.RestoreDefaults: return defaults.Restore();
+            case MenuAction.CashNote: return cash.Note();
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");
         }
     }

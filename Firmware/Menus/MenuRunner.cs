@@ -68,16 +68,23 @@ public sealed class MenuRunner
             flows.Run(node.Flow);
             return false;
         }
+        return Do(node.Action, node.Title);
+    }
+
+    /// <summary>Does an action as if it had been chosen.</summary>
+    /// <returns>False: straight back to idle.</returns>
+    public bool Do(MenuAction action, Text title)
+    {
         try
         {
-            return actions.Do(node.Action);
+            return actions.Do(action);
         }
         catch (IOException)
         {
             // The flash is full or broken: what could not be written is not believed.
             s.Reload();
             s.Operators.Load();
-            s.Prompts.Message(Tone.Bad, node.Title, s.T(Text.StorageFault), new[] { s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
+            s.Prompts.Message(Tone.Bad, title, s.T(Text.StorageFault), new[] { s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
             return true;
         }
     }

@@ -90,7 +90,10 @@ public static class MenuTree
     {
         new MenuNode(1, Text.MenuOperators, MenuRole.Anyone, OperatorsMenu),
         new MenuNode(2, Text.ChangePassword, MenuAction.ChangeSupervisorPassword, MenuGuard.None),
+        new MenuNode(3, Text.ClearLog, MenuAction.ClearLog, MenuGuard.NoReversal),
+        new MenuNode(4, Text.ClearReversal, MenuAction.ClearReversal, MenuGuard.None),
         new MenuNode(5, Text.MenuAudit, MenuRole.Anyone, Audit),
+        new MenuNode(6, Text.CashNote, MenuAction.CashNote, MenuGuard.None),
     };
 
     private static readonly MenuNode[] Passwords =
@@ -106,6 +109,7 @@ public static class MenuTree
         new MenuNode(3, Text.TestReport, MenuAction.PrintTests, MenuGuard.LiveOnly),
         new MenuNode(4, Text.ServiceLine, MenuAction.ServiceLine, MenuGuard.LiveOnly),
         new MenuNode(5, Text.MenuAudit, MenuRole.Anyone, Audit),
+        new MenuNode(6, Text.RestoreDefaults, MenuAction.RestoreDefaults, MenuGuard.SignedOff | MenuGuard.BatchEmpty | MenuGuard.NoReversal),
     };
 
     private static readonly MenuNode[] Keys =

@@ -41,18 +41,73 @@ public sealed class SlipComposer
     /// <summary>Composes the fault slip of a reversal that could not be delivered (operations.md 4.8, sample 7).</summary>
     public Slip Fault(PendingMessage reversal)
     {
+        FaultHead(reversal);
+        slip.Add(SlipWords.FaultReversal, 16, false);
+        FaultFoot();
+        return slip;
+    }
+
+    /// <summary>Composes the fault slip of something that the supervisor takes off the list: all that is left of it.</summary>
+    /// <param name="message">Reversal, or refund whose result is unknown.</param>
+    /// <param name="isReversal">True: a reversal.</param>
+    /// <param name="now">Time of the terminal.</param>
+    public Slip Cleared(PendingMessage message, bool isReversal, System.DateTime now)
+    {
+        FaultHead(message);
+        slip.Add(isReversal ? "冲正未成功上送, 原因码: " + message.Reason : SlipWords.FaultUnknown, 16, false);
+        slip.Add(SlipWords.FaultCleared, 24, false);
+        slip.Add("清除时间: " + now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
+        FaultFoot();
+        slip.Add(SlipWords.RequestSigns, 24, false);
+        for (int i = 0; i < 3; i++) slip.Add(" ", 24, false);
+        return slip;
+    }
+
+    /// <summary>Composes the note of a refund in cash (operations.md 1.2, no. 77).</summary>
+    /// <param name="amount">In fen.</param>
+    /// <param name="voucher">Voucher number of the original; 0 unknown.</param>
+    /// <param name="why">Reason, 1 to 4.</param>
+    /// <param name="who">Whose copy.</param>
+    /// <param name="now">Time of the terminal.</param>
+    public Slip CashNote(long amount, int voucher, int why, SlipCopy who, System.DateTime now)
+    {
+        slip.Clear();
+        slip.Add(SlipWords.CashTitle, 24, true);
+        slip.Add(SlipWords.CashMark, 24, false);
+        slip.Add(SlipWords.Copy[(int)who], 16, false);
+        slip.Add(settings.MerchantName, 24, false);
+        slip.Add("商户编号: " + settings.MerchantId, 16, false);
+        slip.Add(SlipWords.TerminalNumber + settings.TerminalId, 16, false);
+        slip.AddRule(SlipWords.Rule);
+        slip.Add("现金退款: RMB " + Money.Format(amount), 24, false);
+        if (voucher != 0) slip.Add("原凭证号: " + voucher.ToString("D6"), 16, false);
+        slip.Add("原因: " + SlipWords.Reason(why), 16, false);
+        slip.Add("日期/时间: " + now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
+        slip.AddRule(SlipWords.Rule);
+        slip.Add(SlipWords.CashUse, 16, false);
+        slip.Add(SlipWords.FaultContact + settings.Hotline, 16, false);
+        if (who == SlipCopy.Cardholder) return slip;
+        slip.Add(SlipWords.CashSigns, 24, false);
+        for (int i = 0; i < 3; i++) slip.Add(" ", 24, false);
+        return slip;
+    }
+
+    private void FaultHead(PendingMessage message)
+    {
         slip.Clear();
         slip.Add(SlipWords.FaultTitle, 24, true);
         slip.Add(SlipWords.FaultMark, 24, false);
         slip.Add("商户编号: " + settings.MerchantId + "  终端编号: " + settings.TerminalId, 16, false);
-        slip.Add("批次号: " + reversal.Batch.ToString("D6") + "   凭证号: " + reversal.Stan.ToString("D6"), 16, false);
-        if (reversal.MaskedPan.Length > 0) slip.Add("卡号: " + reversal.MaskedPan, 16, false);
-        slip.Add("交易类型: " + SlipWords.Kind(reversal.Kind) + "   金额: RMB " + Money.Format(reversal.Amount), 16, false);
-        slip.Add("日期/时间: " + reversal.Made.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
-        slip.Add(SlipWords.FaultReversal, 16, false);
+        slip.Add("批次号: " + message.Batch.ToString("D6") + "   凭证号: " + message.Stan.ToString("D6"), 16, false);
+        if (message.MaskedPan.Length > 0) slip.Add("卡号: " + message.MaskedPan, 16, false);
+        slip.Add("交易类型: " + SlipWords.Kind(message.Kind) + "   金额: RMB " + Money.Format(message.Amount), 16, false);
+        slip.Add("日期/时间: " + message.Made.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
+    }
+
+    private void FaultFoot()
+    {
         slip.Add(SlipWords.FaultContact + settings.Hotline, 16, false);
         slip.Add(SlipWords.FaultUse, 16, false);
-        return slip;
     }
 
     /// <summary>Composes the form with which a refund that the acquirer refused is asked for on paper (operations.md 3.5, 6.1).</summary>

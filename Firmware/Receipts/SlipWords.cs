@@ -56,6 +56,20 @@ public static class SlipWords
     public const string FaultContact = "请联系收单机构: ";
     /// <summary>What it is for.</summary>
     public const string FaultUse = "本单仅用于故障处理,不作付款凭证";
+    /// <summary>What is wrong: the result of a refund or an advice is not known.</summary>
+    public const string FaultUnknown = "结果未知,收单机构可能已入账";
+    /// <summary>The supervisor has taken it off the list.</summary>
+    public const string FaultCleared = "由主管手工清除,终端不再重发";
+    /// <summary>Heading of the details that are printed before they are cleared.</summary>
+    public const string LogCleared = "未结算流水清除 LOG CLEARED";
+    /// <summary>Title of the note of a refund in cash.</summary>
+    public const string CashTitle = "现金退款登记单";
+    /// <summary>It is no voucher of a bank.</summary>
+    public const string CashMark = "***现金 CASH,非银行凭证***";
+    /// <summary>What it does not do.</summary>
+    public const string CashUse = "未经银行处理,不退回原卡,不计入结算";
+    /// <summary>Whoever got the money signs.</summary>
+    public const string CashSigns = "收款人签名/日期:";
     /// <summary>When the money of a refund arrives.</summary>
     public const string RefundArrival = "退款到账时间以发卡行为准";
 

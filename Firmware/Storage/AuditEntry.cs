@@ -53,6 +53,16 @@ public enum AuditKind
     SuspenseCleared = 22,
     /// <summary>A master key was loaded; the detail is its check value.</summary>
     KeyLoaded = 23,
+    /// <summary>Transactions were removed from the log by hand; the detail is the batch and how many.</summary>
+    LogCleared = 24,
+    /// <summary>The parameters were set back to their defaults.</summary>
+    DefaultsRestored = 25,
+    /// <summary>A refund in cash was noted: no message, no record, not in any total. The trace is the original's.</summary>
+    CashNote = 26,
+    /// <summary>The acquirer declined; the detail is the masked card number and the code.</summary>
+    Declined = 27,
+    /// <summary>The volume was new or had been wiped, and was set up; the trace is where the numbers begin.</summary>
+    VolumeNew = 28,
 
     /// <summary>Number of kinds; not a kind.</summary>
     Count,

@@ -92,6 +92,33 @@ public sealed partial class TerminalState
         Save();
     }
 
+    /// <summary>The last settlement can no longer be printed again: the records that its totals are counted from are about to go.</summary>
+    public void ForgetSettlement()
+    {
+        if (LastSettlement.Batch == 0 && !SettlementSlipDue) return;
+        LastSettlement.Clear();
+        SettlementSlipDue = false;
+        Save();
+    }
+
+    /// <summary>
+    /// The open batch is given up by hand, and a settlement of it that was under way with it. It becomes the previous batch, so that its
+    /// records can still be looked up until the next one is closed. One save, as <see cref="CloseBatch"/>; the file that becomes the
+    /// current one must be gone before.
+    /// </summary>
+    public void DiscardBatch()
+    {
+        LastSettlement.Clear();
+        current.Clear();
+        SettlementStep = SettlementStep.None;
+        UploadPosition = 0;
+        SettlementSlipDue = false;
+        Generation++;
+        Batch = NextBatch(Batch);
+        SignedOn = false;
+        Save();
+    }
+
     /// <summary>The slip of the last settlement is printed.</summary>
     public void SettlementSlipPrinted()
     {

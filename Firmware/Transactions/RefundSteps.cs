@@ -52,11 +52,8 @@ public sealed class RefundSteps
     /// <summary>State <see cref="State.Reason"/>: goes on the slip and into the record.</summary>
     public Event Reason(Deal deal)
     {
-        string[] items = { s.T(Text.ReasonReturned), s.T(Text.ReasonWrongAmount), s.T(Text.ReasonTwice), s.T(Text.ReasonOther) };
-        int chosen = s.Prompts.Menu(Text.RefundReason, items, s.Settings.InputTimeoutMs);
-        if (chosen < 0) return Event.Cancel;
-        deal.Reason = chosen + 1;
-        return Event.Ok;
+        deal.Reason = RefundReasons.Ask(s);
+        return deal.Reason == 0 ? Event.Cancel : Event.Ok;
     }
 
     /// <summary>

@@ -70,8 +70,12 @@ public sealed class ReportSteps
         while (!IsDone(deal, List(batch, number, date, time), out _));
     }
 
+    /// <summary>Prints the details of the open batch, before somebody clears it.</summary>
+    /// <param name="mark">Last line: where it stands, the list is complete.</param>
+    public PrinterStatus PrintOpenBatch(string mark) => List(s.Batch, s.State.Batch, s.Time.Today, TimeOfDay(), mark);
+
     /// <summary>Prints a list piece by piece, as it is longer than a slip can hold.</summary>
-    private PrinterStatus List(Batch batch, int number, int date, int time)
+    private PrinterStatus List(Batch batch, int number, int date, int time, string mark = null)
     {
         Slip slip = s.Reports.DetailHead(number, date, time);
         for (int i = 0; i < batch.Count; i++)
@@ -85,6 +89,7 @@ public sealed class ReportSteps
             if (batch.Read(i, record)) s.Reports.Detail(record);
         }
         s.Reports.DetailFoot();
+        if (mark != null) slip.Add(mark, 24, true);
         return s.Print(slip);
     }
 

@@ -53,6 +53,10 @@ public enum Text
     LockTerminal, LockedNow, HintOkUnlock, OnlyCashierOrSupervisor, TrainingBegin, TrainingEnd, TrainingMode, TrainingNote,
     // risk hints, notices
     DuplicateSuspected, LargeAmount, ManyCredits, ManyDeclines, GoOn, MaintenanceWords, RefundLater, PrintGuide,
+    // clearing by hand, cash note, defaults
+    ClearReversal, ClearLog, RestoreDefaults, CashNote, NothingOpen, OpenReversal, OpenResult, HintClearIt, SureToClear, ClearAfterInquiry, ClearPrintsFirst,
+    NotCleared, ClearedNow, ClearOpenBatch, ClearSettledBatch, SettlementSlipFirst, RecordsLabel, DefaultsNote, DefaultsKept, CashNoBank, CashNoCard,
+    VoucherIfKnown,
     SetByService, NewValue, ValueRefused, ValueSaved, MenuAudit, AuditView, AuditPrint, NoRecord,
     // chip cards and contactless
 

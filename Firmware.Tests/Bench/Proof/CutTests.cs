@@ -80,6 +80,26 @@ public class CutTests
         Assert.IsTrue(rig.Host.Ledger.Settlements().Single().Closed);
     }
 
+    /// <summary>The scripts that clear by hand do clear: otherwise their cuts would prove nothing.</summary>
+    [TestMethod]
+    [DataRow("clear-suspended", true)]
+    [DataRow("clear-unknown-refund", true)]
+    [DataRow("clear-log", true)]
+    [DataRow("clear-halted-settlement", true)]
+    [DataRow("clear-suspended-unprinted", false)]
+    [DataRow("clear-log-unprinted", false)]
+    public void Clearing_scripts_clear_when_the_paper_lasts(string name, bool cleared)
+    {
+        FlowScript script = FlowScript.Named(name);
+        using ProofRig rig = new() { Paper = script.Paper };
+        Assert.IsTrue(rig.Boot());
+        foreach (FlowStep step in script.Before) Assert.IsTrue(rig.Run(step));
+        script.Order?.Invoke(rig);
+        foreach (FlowStep step in script.Steps) Assert.IsTrue(rig.Run(step));
+        rig.PowerOff();
+        Assert.AreEqual(cleared, ClearedByHand.Read(rig.Flash, rig.UtcNow).Any);
+    }
+
     private static void Report(CutFailure[] failures) =>
         Assert.AreEqual(0, failures.Length, string.Join(Environment.NewLine, failures.Take(10).Select(f => $"proof --script {f.Script} --cut {f.Cut}: {f.Why}")));
 }

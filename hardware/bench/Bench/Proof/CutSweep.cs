@@ -26,7 +26,7 @@ internal sealed class CutSweep : IDisposable
         this.script = script;
         rig.Paper = script.Paper;
         rig.Boot();
-        foreach (FlowStep step in script.Before) rig.Run(step.Flow, step.Hands);
+        foreach (FlowStep step in script.Before) rig.Run(step);
         rig.PowerOff();
         if (script.Phantom) Phantom.Add(rig);
         morning = rig.Save();
@@ -46,7 +46,7 @@ internal sealed class CutSweep : IDisposable
         script.Order?.Invoke(rig);
         int writes = rig.Flash.Writes, moments = rig.Line.Points;
         long start = rig.Board!.Clock.NowNs;
-        foreach (FlowStep step in script.Steps) rig.Run(step.Flow, step.Hands);
+        foreach (FlowStep step in script.Steps) rig.Run(step);
         ScriptSize size = new(rig.Flash.Writes - writes, rig.Line.Points - moments, (int)((rig.Board.Clock.NowNs - start) / 1_000_000));
         DayEnd.Finish(rig);
         foreach (TradeRecord t in rig.Host.Ledger.Transactions().Where(t => t.State != TradeState.Declined))
@@ -136,7 +136,7 @@ internal sealed class CutSweep : IDisposable
         cut.Arm(rig);
         foreach (FlowStep step in script.Steps)
         {
-            if (rig.Run(step.Flow, step.Hands)) continue;
+            if (rig.Run(step)) continue;
             Ruin(cut.Fate);
             return true;
         }

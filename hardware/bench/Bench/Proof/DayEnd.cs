@@ -50,6 +50,9 @@ internal static class DayEnd
         Ledger ledger = rig.Host.Ledger;
         int batch = open.State.LastSettlement.Batch;
         List<string> faults = [.. Reconciliation.Compare(open, ledger), .. Reconciliation.Compare(settled, ledger, batch)];
+        ClearedByHand cleared = ClearedByHand.Read(rig.Flash, rig.UtcNow);
+        faults.RemoveAll(cleared.Explains);
+        if (cleared.Any) balanced = false;
         if (phantom) faults.RemoveAll(f => f.StartsWith($"trace {Phantom.Stan:D6}", StringComparison.Ordinal));
         if (open.State.Settling) faults.Add("the settlement is not through");
         if (batch != open.State.Batch - 1) faults.Add($"the last settlement is of batch {batch}, and batch {open.State.Batch} is open");

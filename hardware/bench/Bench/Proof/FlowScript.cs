@@ -1,10 +1,14 @@
 using Bench.Acquirer;
+using PosFirmware.Menus;
 using PosFirmware.Transactions;
 
 namespace Bench.Proof;
 
 /// <summary>One flow that the operator starts, and what his hands do in it.</summary>
-internal sealed record FlowStep(Flow Flow, Hands Hands);
+/// <param name="Flow">The flow; nothing when it is an action of the menus.</param>
+/// <param name="Hands">His hands.</param>
+/// <param name="Action">An action of the menus in place of a flow.</param>
+internal sealed record FlowStep(Flow Flow, Hands Hands, MenuAction Action = MenuAction.None);
 
 /// <summary>A piece of a working day that is cut at every point.</summary>
 /// <param name="Name">Name for reports and the command line.</param>
@@ -33,6 +37,14 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
     private static readonly FlowStep qrSale = new(Flow.QrSale, new Hands(Amount, "alipay"));
     private static readonly FlowStep qrWaits = new(Flow.QrSale, new Hands(900, "wechat"));
     private static readonly FlowStep qrVoid = new(Flow.QrVoid, new Hands());
+    private static readonly FlowStep clearReversal = new(0, new Hands(Keys: "++123456+"), MenuAction.ClearReversal);
+    private static readonly FlowStep clearLog = new(0, new Hands(Keys: "+88888888+"), MenuAction.ClearLog);
+
+    private static void NeverReversed(ProofRig r)
+    {
+        r.Host.Faults.Next(Fault.DropResponse, "0200");
+        for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.DropRequest, "0400");
+    }
 
     private static Action<ProofRig> Fails(Fault fault, string? mti = null, double seconds = 60, string code = "05") => r => r.Host.Faults.Next(fault, mti, seconds, code);
 
@@ -102,6 +114,12 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("settle-mismatch-cut-off", [signOn, sale, part, creditSale], [settle, settle], r => { for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.CloseBeforeResponse, "0320"); }, Phantom: true),
         new("settle-unknown-refund", [signOn, sale], [refund, settle], Fails(Fault.DropResponse, "0220")),
         new("settle-with-reversal", [signOn, sale], [creditSale, settle], r => { r.Host.Faults.Next(Fault.DropResponse, "0200"); for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.DropRequest, "0400"); }),
+        new("clear-suspended", [signOn], [creditSale, clearReversal], NeverReversed, Paper: true),
+        new("clear-suspended-unprinted", [signOn], [creditSale, clearReversal], NeverReversed),
+        new("clear-unknown-refund", [signOn, sale], [refund, clearReversal], Fails(Fault.DropResponse, "0220"), Paper: true),
+        new("clear-log", [signOn, sale, saleVoid, creditSale], [clearLog], Paper: true),
+        new("clear-log-unprinted", [signOn, creditSale], [clearLog]),
+        new("clear-halted-settlement", [signOn, sale, creditSale], [settle, clearLog], r => { for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.CloseBeforeResponse, "0320"); }, Paper: true, Phantom: true),
         new("second-batch", [signOn, creditSale, settle], [signOn, creditSale, settle]),
     ];
 

@@ -4,6 +4,7 @@ using Bench.Silicon;
 using Bench.VirtualBoard;
 using PosFirmware;
 using PosFirmware.Boards;
+using PosFirmware.Menus;
 using PosFirmware.Transactions;
 
 namespace Bench.Proof;
@@ -128,6 +129,16 @@ internal sealed class ProofRig : IDisposable
         if (Terminal is null || board is null) throw new InvalidOperationException("the power is off");
         robot.Begin(hands, board);
         return Powered(() => Terminal.Start(flow));
+    }
+
+    /// <summary>Runs a step of a script.</summary>
+    /// <returns>False: the power went.</returns>
+    internal bool Run(FlowStep step)
+    {
+        if (step.Action == MenuAction.None) return Run(step.Flow, step.Hands);
+        if (Terminal is null || board is null) throw new InvalidOperationException("the power is off");
+        robot.Begin(step.Hands, board);
+        return Powered(() => Terminal.Start(step.Action));
     }
 
     /// <summary>Takes the battery out.</summary>

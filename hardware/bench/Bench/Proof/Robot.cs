@@ -59,6 +59,8 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode)
                 return;
             }
             foreach (Key key in KeysFor(state)) keys.Enqueue(key);
+            if (state == State.End)
+                foreach (char key in hands.Keys ?? "") keys.Enqueue(key switch { '+' => Key.Enter, '-' => Key.Cancel, _ => (Key)(key - '0') });
             if (state == State.Card)
             {
                 freeAtMs = now + ArmMs; // the reader needs its power first
