@@ -25,6 +25,20 @@ public sealed class Provisioning
     /// <summary>Writes the parameters.</summary>
     public void Parameters(TerminalSettings settings) => new SettingsFile(volume).Save(settings);
 
+    /// <summary>
+    /// Counters for a terminal that is not new to its acquirer, on a volume that has none: it was lost or formatted. The audit log
+    /// begins with what happened. Nothing is changed where there are counters.
+    /// </summary>
+    public void Counters()
+    {
+        TerminalState state = new TerminalState(volume);
+        if (state.Load()) return;
+        state.BeginAt(time.Now);
+        AuditLog audit = new AuditLog(volume, time);
+        audit.Open();
+        audit.Write(AuditLog.Nobody, AuditKind.VolumeNew, state.Stan, 0, null);
+    }
+
     /// <summary>Loads the terminal master key (TMK).</summary>
     /// <param name="key">16 bytes, clear.</param>
     /// <param name="checkValue">At least 3 bytes of its KCV; null: not checked.</param>

@@ -33,6 +33,7 @@ public sealed class Terminal
     private readonly TamperGuard tamper;
     private readonly TamperPages tamperPages;
     private readonly TransactionRecord found = new TransactionRecord();
+    private readonly bool volumeIsEmpty; // of everything that this terminal writes: new, or formatted by the file system
     private bool isSetUp;
     private long serveAt;
     private int idleMinute = -1; // minute that the idle screen shows; -1: something else is on the screen
@@ -52,7 +53,7 @@ public sealed class Terminal
         isSetUp = s.SettingsFile.Load(s.Settings);
         s.Time = new TerminalTime(board.Clock);
         s.State = new TerminalState(volume);
-        s.State.Load();
+        volumeIsEmpty = !s.State.Load() && !isSetUp;
         if (!tamper.IsTripped) s.Keys.Load();
         s.Operators = new Operators(volume, s.Time);
         s.Operators.Load();
@@ -225,13 +226,13 @@ public sealed class Terminal
         s.Desk.Status = s.State.Cashier >= 0 && !ReadySteps.SignOnDue(s) ? s.T(Text.SignOn) + " " + s.State.Cashier.ToString("D2") : s.T(Text.NotSignedOn);
         if (!isSetUp)
         {
-            s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(Text.SetupMissing), null, Text.Count);
+            s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(volumeIsEmpty ? Text.VolumeWiped : Text.SetupMissing), null, Text.Count);
             return;
         }
         if (s.Training) s.Desk.Status = s.T(Text.TrainingMode);
         bool ready = s.State.Cashier >= 0;
         DateTime now = s.Time.Now;
-        page.Begin(Tone.Plain, s.Settings.SlipTitle);
+        page.Begin(Tone.Plain, s.Desk.Texts.English ? s.T(Text.IdleTitle) : s.Settings.SlipTitle);
         page.Gap(14);
         page.Large(s.Merchant);
         page.Line(s.Settings.StoreLabel, 16, TextAlign.Center);

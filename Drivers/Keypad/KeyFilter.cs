@@ -32,6 +32,9 @@ public sealed class KeyFilter
     /// <summary>True when nothing is down or was down at the last scan.</summary>
     public bool IsIdle => picture == 0 && down == 0 && !Multiple;
 
+    /// <summary>True while a key that has been taken is down.</summary>
+    public bool IsDown => down != 0;
+
     /// <summary>Forgets everything, as after power-on.</summary>
     public void Reset()
     {

@@ -58,6 +58,9 @@ public sealed class Keypad
     /// <summary>True after several keys at once, until all are up: nothing is accepted.</summary>
     public bool Multiple => filter.Multiple;
 
+    /// <summary>True while a key that has been reported is still down, as far as the last scan knows.</summary>
+    public bool IsDown => filter.IsDown;
+
     /// <summary>Looks at the keys. Call at every 10 ms tick; calls that come sooner are not counted as scans.</summary>
     /// <returns>A key that has just been pressed (Clear repeats outside PIN mode), once; else None.</returns>
     public Key Poll()

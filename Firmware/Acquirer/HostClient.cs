@@ -38,6 +38,9 @@ public sealed class HostClient : IHost
     }
 
     /// <inheritdoc/>
+    public bool HasNetwork => link.HasNetwork;
+
+    /// <inheritdoc/>
     public void Exchange(HostRequest request, HostAnswer answer, IHostProgress progress)
     {
         answer.Clear();
@@ -145,6 +148,12 @@ public sealed class HostClient : IHost
         int limit = settings.ConnectTimeoutMs / 1000;
         if (progress != null && !progress.OnStage(HostStage.Connecting, limit)) return false;
         answer.Fault = link.Connect();
+        // nothing has been sent, so that the other host may be tried at once
+        if (IsUnreachable(answer.Fault) && link.SwitchHost())
+        {
+            if (progress != null && !progress.OnStage(HostStage.Connecting, limit)) return false;
+            answer.Fault = link.Connect();
+        }
         if (answer.Fault != LinkFault.None) return false;
         if (progress != null && !progress.OnStage(HostStage.Securing, limit))
         {
@@ -154,6 +163,8 @@ public sealed class HostClient : IHost
         answer.Fault = link.Secure();
         return answer.Fault == LinkFault.None;
     }
+
+    private static bool IsUnreachable(LinkFault fault) => fault == LinkFault.NotReachable || fault == LinkFault.NameNotFound;
 
     /// <summary>Collects a frame.</summary>
     /// <returns>Its length; 0 when none came, and verdict and fault then say why.</returns>

@@ -32,6 +32,9 @@ public interface IHostProgress
 /// <summary>The acquirer as the transactions see it. Refusals and faults come back in the answer; exceptions are faults of ours.</summary>
 public interface IHost
 {
+    /// <summary>False: the terminal has no network, so that nothing can be sent. Comes back at once; true promises nothing.</summary>
+    bool HasNetwork { get; }
+
     /// <summary>Connects when needed, sends one financial message, waits, and checks the answer (acquirer-protocol.md 2.5).</summary>
     void Exchange(HostRequest request, HostAnswer answer, IHostProgress progress);
 

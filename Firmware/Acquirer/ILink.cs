@@ -6,8 +6,15 @@ public interface ILink
     /// <summary>True from a good <see cref="Secure"/> to <see cref="Close"/>. The other side may have closed meanwhile: see <see cref="IsAlive"/>.</summary>
     bool IsOpen { get; }
 
+    /// <summary>False: the terminal has no network at all, so that there is no use in trying. Comes back at once.</summary>
+    bool HasNetwork { get; }
+
     /// <summary>Finds the host and connects. Blocks.</summary>
     LinkFault Connect();
+
+    /// <summary>Chooses the other one of two hosts for the next <see cref="Connect"/>; it stays chosen while it answers.</summary>
+    /// <returns>False: there is only one.</returns>
+    bool SwitchHost();
 
     /// <summary>Makes the connection secure. Blocks. After a fault the connection is closed.</summary>
     LinkFault Secure();

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
@@ -31,8 +32,9 @@ public sealed class TlsLink : ILink
     private string authorityFile;
     private Socket socket;
     private SslStream stream;
+    private bool onBackup;
 
-    /// <summary>Uses host, port, name and CA file of the settings as they are at each connect.</summary>
+    /// <summary>Uses hosts, ports, name and CA file of the settings as they are at each connect.</summary>
     public TlsLink(TerminalSettings settings, IVolume volume)
     {
         this.settings = settings;
@@ -43,6 +45,18 @@ public sealed class TlsLink : ILink
     public bool IsOpen => stream != null;
 
     /// <inheritdoc/>
+    public bool HasNetwork => NetworkInterface.GetIsNetworkAvailable();
+
+    private bool UsesBackup => onBackup && settings.BackupHost.Length > 0;
+
+    /// <inheritdoc/>
+    public bool SwitchHost()
+    {
+        onBackup = settings.BackupHost.Length > 0 && !onBackup;
+        return settings.BackupHost.Length > 0;
+    }
+
+    /// <inheritdoc/>
     public LinkFault Connect()
     {
         Close();
@@ -50,7 +64,7 @@ public sealed class TlsLink : ILink
         IPAddress address;
         try
         {
-            IPAddress[] addresses = Dns.GetHostEntry(settings.Host).AddressList;
+            IPAddress[] addresses = Dns.GetHostEntry(UsesBackup ? settings.BackupHost : settings.Host).AddressList;
             if (addresses == null || addresses.Length == 0) return LinkFault.NameNotFound;
             address = addresses[0];
         }
@@ -61,7 +75,7 @@ public sealed class TlsLink : ILink
         try
         {
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            socket.Connect(new IPEndPoint(address, settings.Port));
+            socket.Connect(new IPEndPoint(address, UsesBackup ? settings.BackupPort : settings.Port));
             // a message is one small write and then a wait: Nagle's algorithm would only delay it
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, true);
             socket.ReceiveTimeout = ReadTimeoutMs;

@@ -4,7 +4,7 @@ namespace PosFirmware.Menus;
 public static class ParameterRules
 {
     // The identity of the terminal and the way to its acquirer: an open batch must be settled under the old ones.
-    private static readonly int[] NeedEmptyBatch = { 1, 2, 20, 21, 22, 23, 24, 25, 26, 30, 31, 45 };
+    private static readonly int[] NeedEmptyBatch = { 1, 2, 20, 21, 22, 23, 24, 25, 26, 30, 31, 32, 33, 45 };
     private static readonly int[] NeedSecurity = { 1, 2, 20 };
     // Names in Chinese cannot be typed on this keypad, and may not be changed at the counter anyway.
     private static readonly int[] FixedOnes = { 3, 5, 7, 85 };

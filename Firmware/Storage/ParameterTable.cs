@@ -26,6 +26,8 @@ public static class ParameterTable
         new Parameter(29, "deviceNumber", ParameterForm.Text, 0, 12),
         new Parameter(30, "macAlgorithm", ParameterForm.Number, 0, 2),
         new Parameter(31, "macRaw", ParameterForm.Flag, 0, 1),
+        new Parameter(32, "backupHost", ParameterForm.Text, 0, 60),
+        new Parameter(33, "backupPort", ParameterForm.Number, 0, 65535),
         new Parameter(40, "connectTimeoutMs", ParameterForm.Number, 1000, 60000),
         new Parameter(41, "responseTimeoutMs", ParameterForm.Number, 5000, 120000),
         new Parameter(42, "inputTimeoutMs", ParameterForm.Number, 5000, 300000),
@@ -103,6 +105,8 @@ public static class ParameterTable
         29 => s.DeviceNumber,
         30 => s.MacAlgorithm.ToString(),
         31 => Flag(s.MacRaw),
+        32 => s.BackupHost,
+        33 => s.BackupPort.ToString(),
         40 => s.ConnectTimeoutMs.ToString(),
         41 => s.ResponseTimeoutMs.ToString(),
         42 => s.InputTimeoutMs.ToString(),
@@ -170,6 +174,8 @@ public static class ParameterTable
             case 29: s.DeviceNumber = value; break;
             case 30: s.MacAlgorithm = number; break;
             case 31: s.MacRaw = number == 1; break;
+            case 32: s.BackupHost = value; break;
+            case 33: s.BackupPort = number; break;
             case 40: s.ConnectTimeoutMs = number; break;
             case 41: s.ResponseTimeoutMs = number; break;
             case 42: s.InputTimeoutMs = number; break;

@@ -28,6 +28,10 @@ public sealed class TerminalSettings
     public string Host = "";
     /// <summary>TCP port.</summary>
     public int Port;
+    /// <summary>Second host of the acquirer, tried when the first cannot be reached; empty: none.</summary>
+    public string BackupHost = "";
+    /// <summary>TCP port of the second host.</summary>
+    public int BackupPort;
     /// <summary>Name that the acquirer's certificate must bear.</summary>
     public string TlsName = "";
     /// <summary>File on the volume with the acquirer's CA certificate (PEM).</summary>

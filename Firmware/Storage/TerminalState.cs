@@ -1,3 +1,4 @@
+using System;
 using PosFirmware.Drivers.Flash;
 
 namespace PosFirmware.Storage;
@@ -82,6 +83,17 @@ public sealed partial class TerminalState
     {
         if (Stan == trace) return;
         Stan = trace;
+        Save();
+    }
+
+    /// <summary>
+    /// First trace number of a volume that has no counters although the acquirer may know the terminal: from the clock, because a
+    /// number that was used before in the same batch is refused (94). It runs by a number a minute, faster than a terminal trades.
+    /// </summary>
+    /// <param name="now">Date and time.</param>
+    public void BeginAt(DateTime now)
+    {
+        Stan = (int)(now.Ticks / TimeSpan.TicksPerMinute % 999999) + 1;
         Save();
     }
 

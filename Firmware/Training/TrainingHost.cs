@@ -32,6 +32,9 @@ public sealed class TrainingHost : IHost
     }
 
     /// <inheritdoc/>
+    public bool HasNetwork => true;
+
+    /// <inheritdoc/>
     public void Exchange(HostRequest request, HostAnswer answer, IHostProgress progress)
     {
         if (!Begin(answer, progress)) return;

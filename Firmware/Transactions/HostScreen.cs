@@ -11,7 +11,7 @@ public sealed class HostScreen : IHostProgress
     private readonly string[] lines = new string[3];
     private Deal promised;
     private Text title;
-    private int shownStage, shownSeconds;
+    private int shownStage, shownSeconds, connects;
     private bool cancelled;
 
     /// <summary>Shows progress at the desk.</summary>
@@ -35,6 +35,7 @@ public sealed class HostScreen : IHostProgress
         promised = deal;
         shownStage = -1;
         shownSeconds = -1;
+        connects = 0;
         cancelled = false;
         Note = null;
     }
@@ -44,12 +45,13 @@ public sealed class HostScreen : IHostProgress
     {
         if (services.Desk.Glance() == Drivers.Keypad.Key.Cancel && stage < HostStage.Sending) cancelled = true;
         if (stage == HostStage.Securing) services.Desk.Quiet(); // the handshake blocks everything for a second or two
+        if (stage == HostStage.Connecting && ++connects > 1) shownStage = -1; // a second time: the other host
         if ((int)stage == shownStage && secondsLeft == shownSeconds) return !cancelled;
         shownStage = (int)stage;
         shownSeconds = secondsLeft;
         Text what = stage switch
         {
-            HostStage.Connecting => Text.Connecting,
+            HostStage.Connecting => connects > 1 ? Text.SwitchingHost : Text.Connecting,
             HostStage.Securing => Text.Securing,
             HostStage.Sending => Text.Sending,
             _ => Text.Waiting,

@@ -3,7 +3,7 @@ using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;
 
-/// <summary>The maintenance notice 维护公告: shown at idle from a day before its window, and asked about before a refund inside it (operations.md 8.3).</summary>
+/// <summary>The maintenance notice 维护公告: shown at idle from a day before its window, and no refund begins inside it (operations.md 8.3).</summary>
 public static class Maintenance
 {
     private const long Notice = System.TimeSpan.TicksPerDay;

@@ -14,7 +14,8 @@ public sealed class OriginalSteps
     private const int RrnLength = 12, VoucherLength = 6;
 
     private readonly Services s;
-    private readonly string[] lines = new string[7];
+    private readonly OriginalList list;
+    private readonly string[] lines = new string[8];
     private readonly byte[] pan = new byte[Cards.CardData.MaxPan];
     private readonly TransactionRecord other = new TransactionRecord();
 
@@ -22,6 +23,7 @@ public sealed class OriginalSteps
     public OriginalSteps(Services services)
     {
         s = services;
+        list = new OriginalList(services);
     }
 
     /// <summary>State <see cref="State.Supervisor"/>: asked every time, never remembered.</summary>
@@ -32,16 +34,19 @@ public sealed class OriginalSteps
         _ => Event.Cancel,
     };
 
-    /// <summary>State <see cref="State.FindOriginal"/>: by voucher number; just the green key takes the last transaction.</summary>
+    /// <summary>State <see cref="State.FindOriginal"/>: by voucher number; just the green key takes the last transaction, the down key shows a list.</summary>
     public Event FindOriginal(Deal deal)
     {
         bool refund = deal.Flow == Flow.Refund;
         while (true)
         {
             Reply reply = s.Prompts.Digits(deal.Title, refund ? Text.InputVoucherOrRrn : Text.InputVoucher, s.T(Text.LastWithOk), false, 0, refund ? RrnLength : VoucherLength,
-                s.Settings.InputTimeoutMs, deal.Digits, out int length);
+                s.Settings.InputTimeoutMs, deal.Digits, out int length, true);
+            bool picked = reply == Reply.List;
+            if (picked) reply = list.Pick(deal.Flow, deal.Title, deal.Original);
+            if (picked && reply == Reply.Back) continue;
             if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
-            Text trouble = length > VoucherLength ? ByRrn(deal, length) : ByVoucher(deal, length);
+            Text trouble = picked ? Take(deal) : length > VoucherLength ? ByRrn(deal, length) : ByVoucher(deal, length);
             if (trouble == Text.Count) return deal.HasOriginal ? Event.Ok : Event.NotFound;
             s.Prompts.Message(Tone.Warning, deal.Title, trouble);
             if (trouble == Text.SettledRefundInstead) return Event.Failed;
@@ -88,7 +93,7 @@ public sealed class OriginalSteps
     private int LastOf(Flow flow)
     {
         for (int i = s.Batch.Count - 1; i >= 0; i--)
-            if (s.Batch.Read(i, other) && Fits(flow, other.Kind)) return i;
+            if (s.Batch.Read(i, other) && OriginalRules.Fits(flow, other.Kind)) return i;
         return -1;
     }
 
@@ -101,8 +106,9 @@ public sealed class OriginalSteps
             return Text.Count;
         }
         if (original.Voided) return Text.AlreadyVoided;
-        if (!Fits(deal.Flow, original.Kind)) return deal.Flow == Flow.Refund ? Text.NotRefundable : Text.WrongOriginalKind;
+        if (!OriginalRules.Fits(deal.Flow, original.Kind)) return deal.Flow == Flow.Refund ? Text.NotRefundable : Text.WrongOriginalKind;
         if (original.Completed) return Text.AlreadyCompleted;
+        if (deal.Flow == Flow.Refund && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(original.Year, original.Date) < 0) return Text.RefundTooLate;
         deal.HasOriginal = true;
         deal.OriginalRrn = original.Rrn;
         deal.OriginalDate = original.Date;
@@ -127,17 +133,6 @@ public sealed class OriginalSteps
         return sum;
     }
 
-    /// <summary>Kinds that a flow may start from.</summary>
-    private static bool Fits(Flow flow, TransactionKind kind) => flow switch
-    {
-        Flow.AskHost => true,
-        Flow.SaleVoid => kind == TransactionKind.Sale,
-        Flow.QrVoid or Flow.QrRefund => kind == TransactionKind.QrSale,
-        Flow.Refund => kind == TransactionKind.Sale || kind == TransactionKind.Completion || kind == TransactionKind.CompletionAdvice,
-        Flow.CompletionVoid => kind == TransactionKind.Completion,
-        _ => kind == TransactionKind.PreAuth,
-    };
-
     private static bool IsVoid(Flow flow) => flow == Flow.SaleVoid || flow == Flow.CompletionVoid || flow == Flow.QrVoid;
 
     private static bool SlipIsCredit(TransactionKind kind) => Receipts.SlipWords.IsCredit(kind);
@@ -159,7 +154,7 @@ public sealed class OriginalSteps
             if (reply != Reply.Ok) return Left(reply);
             int date = 0;
             for (int i = 0; i < length; i++) date = date * 10 + deal.Digits[i] - '0';
-            Text trouble = CheckDate(date);
+            Text trouble = CheckDate(date, deal.Flow);
             if (trouble == Text.Count)
             {
                 deal.OriginalDate = date;
@@ -169,7 +164,7 @@ public sealed class OriginalSteps
         }
     }
 
-    private Text CheckDate(int date)
+    private Text CheckDate(int date, Flow flow)
     {
         int month = date / 100, day = date % 100;
         System.DateTime now = s.Time.Now;
@@ -177,8 +172,20 @@ public sealed class OriginalSteps
         // The year is not typed: a date after today belongs to last year.
         int year = month * 100 + day > now.Month * 100 + now.Day ? now.Year - 1 : now.Year;
         if (day > System.DateTime.DaysInMonth(year, month)) return Text.BadDate;
-        long days = (now.Date.Ticks - new System.DateTime(year, month, day).Ticks) / System.TimeSpan.TicksPerDay;
-        return days > s.Settings.RefundDays ? Text.RefundTooLate : Text.Count;
+        int left = DaysLeft(year, date);
+        if (left < 0) return Text.RefundTooLate;
+        if (flow == Flow.Refund && left <= OriginalRules.WarnDays) s.Prompts.Message(Tone.Warning, FlowRunner.TitleOf(flow), s.T(Text.RefundDaysLeft) + " " + left.ToString(), null, s.Settings.InputTimeoutMs);
+        return Text.Count;
+    }
+
+    private int DaysLeft(int year, int date) => OriginalRules.DaysLeft(year, date, s.Time.Now, s.Settings.RefundDays);
+
+    /// <summary>How long it can still be refunded, when that is not for long.</summary>
+    private string Window(Deal deal)
+    {
+        if (deal.Flow != Flow.Refund || !OriginalRules.IsDate(deal.Original.Year, deal.Original.Date)) return null;
+        int left = DaysLeft(deal.Original.Year, deal.Original.Date);
+        return left <= OriginalRules.WarnDays ? s.T(Text.RefundDaysLeft) + " " + left.ToString() : null;
     }
 
     /// <summary>State <see cref="State.ShowOriginal"/>.</summary>
@@ -192,6 +199,7 @@ public sealed class OriginalSteps
         lines[4] = s.T(Text.RrnLabel) + " " + o.Rrn;
         lines[5] = o.AuthCode.Length == 0 ? null : s.T(Text.AuthLabel) + " " + o.AuthCode;
         lines[6] = deal.Amount == o.Amount ? null : s.T(Text.RemainderLabel) + " " + Money.Format(deal.Amount);
+        lines[7] = Window(deal);
         return s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.CheckOriginal), lines, Text.HintBack, s.Settings.InputTimeoutMs) switch
         {
             Reply.Ok => WithoutCard(deal) ? Event.NoCard : Event.Ok,

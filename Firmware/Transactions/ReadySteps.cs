@@ -40,6 +40,11 @@ public sealed class ReadySteps
         if (s.Suspense.IsFull) return Refuse(deal, Text.SuspenseFull);
         if (s.Reversal.Exists) return Event.ReversalDue;
         if (s.Unknown.Exists && (deal.Flow == Flow.Refund || deal.Flow == Flow.CompletionAdvice || deal.Flow == Flow.Settle)) return Event.ResultDue;
+        if (trading && !s.Host.HasNetwork)
+        {
+            s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.NoNetwork), new[] { s.T(Text.CheckWifi), s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
+            return Event.Failed;
+        }
         if (trading && s.Settings.BatchCapacity - s.Batch.Count <= s.Settings.SettleWarning) s.Prompts.Message(Tone.Warning, deal.Title, Text.BatchNearlyFull);
         return Event.Ok;
     }

@@ -19,14 +19,14 @@ public sealed class RefundSteps
         this.screen = screen;
     }
 
-    /// <summary>State <see cref="State.Notice"/>: money must not go to strangers (operations.md 8).</summary>
+    /// <summary>State <see cref="State.Notice"/>: not while the acquirer is being worked on (operations.md 8.3), and money must not go to strangers (8).</summary>
     public Event Notice(Deal deal)
     {
         if (Maintenance.IsNow(s))
         {
-            string[] window = { Maintenance.Words(s), Maintenance.Hours(s), s.T(Text.RefundLater) };
-            Reply reply = s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.MaintenanceWords), window, Text.HintOkCancel, s.Settings.InputTimeoutMs);
-            if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
+            string[] window = { Maintenance.Words(s), Maintenance.Hours(s), s.T(Text.RefundLater), s.TerminalLine, s.HelpLine };
+            s.Prompts.Message(Tone.Warning, deal.Title, s.T(Text.MaintenanceWords), window, s.Settings.InputTimeoutMs);
+            return Event.Failed;
         }
         string[] lines = { s.T(Text.RefundNotice1), s.T(Text.RefundNotice2), s.T(Text.RefundNotice3) };
         return s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.RefundNotice), lines, Text.HintOkCancel, s.Settings.InputTimeoutMs) switch

@@ -9,7 +9,7 @@ public sealed class ResultSteps
     private const int ApprovedMs = 1500, ResultMs = 10000;
 
     private readonly Services s;
-    private readonly string[] lines = new string[6];
+    private readonly string[] lines = new string[8];
 
     /// <summary>Works with the services.</summary>
     public ResultSteps(Services services)
@@ -69,6 +69,10 @@ public sealed class ResultSteps
         lines[2] = s.T(Text.TraceLabel) + " " + s.Reversal.Stan.ToString("D6");
         lines[3] = s.T(Text.CardMayBeCharged);
         Help();
+        lines[6] = s.T(Text.CheckBeforeRetry);
+        // no amount yet: it is an earlier one that waits, and the new transaction has not begun
+        bool held = deal.Amount == 0 && (deal.Flow & Flow.Financial) != 0;
+        if (held) lines[7] = s.T(Text.ReversalBlocked);
         s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.ReversalPending), lines, ResultMs);
         return Event.Ok;
     }

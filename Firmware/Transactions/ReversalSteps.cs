@@ -48,7 +48,7 @@ public sealed class ReversalSteps
         {
             if (!s.Suspense.Read(0, suspended)) return Event.Ok;
             s.Host.Disconnect();
-            Event outcome = Once(suspended);
+            Event outcome = Once(suspended, Why(suspended.Reason));
             if (outcome != Event.Ok) return Event.Ok;
             s.Suspense.Settle(suspended.Stan, suspended.Batch);
             s.Audit.Write(s.State.Cashier, AuditKind.ReversalDone, suspended.Stan, suspended.Amount, null);
@@ -67,7 +67,7 @@ public sealed class ReversalSteps
         for (int attempt = 0; attempt < s.Settings.ReversalTries; attempt++)
         {
             s.Host.Disconnect(); // a late answer to the original must not meet the reversal
-            Event outcome = Once(s.Reversal);
+            Event outcome = Once(s.Reversal, deal.Flow == Flow.Recovery ? Text.RecoveredReversal : Why(s.Reversal.Reason));
             if (outcome == Event.Ok) s.Reversal.Remove();
             if (outcome != Event.Declined) return outcome;
         }
@@ -83,12 +83,12 @@ public sealed class ReversalSteps
     };
 
     /// <returns>Ok: done. Unknown: no connection or no keys, try later. Declined: try again.</returns>
-    private Event Once(PendingMessage reversal)
+    private Event Once(PendingMessage reversal, Text why)
     {
         reversal.Fill(request, true);
         if (request.EntryMode != (int)Cards.CardEntry.Stripe) request.PanLength = s.RecordCipher.Open(reversal.PanCipher, reversal.Stan, request.Pan);
         screen.Prepare(Text.Reversal, null);
-        screen.Note = s.T(Why(reversal.Reason));
+        screen.Note = s.T(why);
         s.Host.Exchange(request, answer, screen);
         request.Clear();
         if (answer.Verdict == HostVerdict.NotSent) return Event.Unknown;

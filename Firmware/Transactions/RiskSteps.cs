@@ -11,22 +11,23 @@ namespace PosFirmware.Transactions;
 /// </summary>
 public sealed class RiskSteps
 {
-    private const int Remembered = 8, CreditsAllowed = 2;
+    private const int Remembered = 8, CreditsAllowed = 2, LookedBack = 60, HoursBack = 24, CodeLength = 2;
 
     private readonly Services s;
     private readonly TransactionRecord record = new TransactionRecord();
     private readonly string[] lines = new string[3];
-    // A card is remembered as its number under the record key, and only until the power goes.
-    private readonly byte[][] cards = new byte[Remembered][];
+    private readonly AuditEntry entry = new AuditEntry();
+    private readonly byte[] pan = new byte[Cards.CardData.MaxPan];
+    // By masked number: two cards that share it cost a question at worst.
+    private readonly string[] cards = new string[Remembered];
     private readonly int[] declines = new int[Remembered];
-    private readonly byte[] seal = new byte[TransactionRecord.PanCipherLength], pan = new byte[Cards.CardData.MaxPan];
+    private bool isLoaded; // what was before the power went stands in the audit log
     private int next;
 
     /// <summary>Works with the services.</summary>
     public RiskSteps(Services services)
     {
         s = services;
-        for (int i = 0; i < Remembered; i++) cards[i] = new byte[TransactionRecord.PanCipherLength];
     }
 
     /// <summary>State <see cref="State.Risk"/>.</summary>
@@ -39,34 +40,64 @@ public sealed class RiskSteps
         return ended == Event.Ok ? Declines(deal) : ended;
     }
 
-    /// <summary>The acquirer has declined this card.</summary>
+    /// <summary>The acquirer has declined this card. It stands in the audit log, from where it is counted again after a power cut.</summary>
     public void NoteDecline(Deal deal)
     {
         if (deal.Card.PanLength == 0) return;
-        int at = Find(deal);
-        if (at < 0)
-        {
-            at = next;
-            next = (next + 1) % Remembered;
-            for (int i = 0; i < seal.Length; i++) cards[at][i] = seal[i];
-            declines[at] = 0;
-        }
-        declines[at]++;
+        Load();
+        Count(deal.MaskedPan);
+        s.Audit.Write(s.State.Cashier, AuditKind.Declined, deal.Request.Stan, deal.Amount, deal.MaskedPan + " " + deal.Answer.ResponseCode);
     }
 
     /// <summary>The acquirer has approved this card: what was before is forgotten.</summary>
     public void NoteApproval(Deal deal)
     {
-        int at = deal.Card.PanLength == 0 ? -1 : Find(deal);
+        if (!isLoaded) return;
+        int at = Find(deal.MaskedPan);
         if (at >= 0) declines[at] = 0;
     }
 
-    private int Find(Deal deal)
+    private void Count(string card)
     {
-        s.RecordCipher.Seal(deal.Card.Pan, deal.Card.PanLength, 0, seal);
+        int at = Find(card);
+        if (at < 0)
+        {
+            at = next;
+            next = (next + 1) % Remembered;
+            cards[at] = card;
+            declines[at] = 0;
+        }
+        declines[at]++;
+    }
+
+    private int Find(string card)
+    {
         for (int i = 0; i < Remembered; i++)
-            if (SecureBytes.AreEqual(cards[i], 0, seal, 0, seal.Length)) return i;
+            if (cards[i] == card) return i;
         return -1;
+    }
+
+    /// <summary>Once after power-on, when a card is first of interest: the declines of a day that no approval has followed.</summary>
+    private void Load()
+    {
+        if (isLoaded) return;
+        isLoaded = true;
+        long since = s.Time.Now.AddHours(-HoursBack).Ticks;
+        for (int i = (s.Audit.Count < LookedBack ? s.Audit.Count : LookedBack) - 1; i >= 0; i--)
+        {
+            if (!s.Audit.Read(i, entry) || entry.Kind != AuditKind.Declined || entry.At.Ticks < since) continue;
+            int end = entry.Detail.Length - CodeLength - 1;
+            if (end <= 0) continue;
+            string card = entry.Detail.Substring(0, end);
+            if (!ApprovedSince(card, entry.Stan)) Count(card);
+        }
+    }
+
+    private bool ApprovedSince(string card, int stan)
+    {
+        for (int i = s.Batch.Count - 1; i >= 0 && s.Batch.Read(i, record) && record.Stan > stan; i--)
+            if (record.MaskedPan == card) return true;
+        return false;
     }
 
     private Event Duplicate(Deal deal)
@@ -118,7 +149,8 @@ public sealed class RiskSteps
     private Event Declines(Deal deal)
     {
         if (s.Settings.CardDeclines == 0 || deal.Card.PanLength == 0) return Event.Ok;
-        int at = Find(deal);
+        Load();
+        int at = Find(deal.MaskedPan);
         if (at < 0 || declines[at] < s.Settings.CardDeclines) return Event.Ok;
         Event ended = Ask(deal, Text.ManyDeclines, "declines", deal.MaskedPan);
         if (ended != Event.Ok) return ended;

@@ -27,6 +27,8 @@ public sealed class Desk
     private string statusText;
     private long touchedAt;
     private bool dark;
+    private readonly Key[] ahead = new Key[8]; // pressed while a page was drawn
+    private int aheadCount;
 
     /// <summary>Sits down at a board.</summary>
     public Desk(Page page, Strings texts, IClock clock, TerminalTime time, Keypad keypad, Beeper beeper, TamperLoop tamper, ExternalWatchdog watchdog, BatteryGauge battery)
@@ -40,6 +42,7 @@ public sealed class Desk
         this.tamper = tamper;
         this.watchdog = watchdog;
         this.battery = battery;
+        page.Watch(this);
     }
 
     /// <summary>Screen.</summary>
@@ -77,7 +80,7 @@ public sealed class Desk
     /// <returns>A key that has just been pressed, or <see cref="Key.None"/>.</returns>
     public Key Glance()
     {
-        Key key = Noticed(keypad.Poll());
+        Key key = Look();
         Attend();
         return key;
     }
@@ -86,7 +89,7 @@ public sealed class Desk
     /// <returns>A key that has just been pressed, or <see cref="Key.None"/>.</returns>
     public Key Tick()
     {
-        Key key = Noticed(keypad.Poll());
+        Key key = Look();
         if (key != Key.None) beeper.Play(Beep.KeyClick);
         Attend();
         if (key == Key.None) Clock.Sleep(TickMs);
@@ -105,7 +108,47 @@ public sealed class Desk
         ShowStatus();
     }
 
-    /// <summary>Waits for a key.</summary>
+    /// <summary>
+    /// Looks at the keys while a page is drawn, which takes a second when its characters have to be fetched from the flash: a key that
+    /// went up meanwhile is seen to, and one that was pressed is kept for <see cref="NextKey"/>.
+    /// </summary>
+    public void WhileDrawing()
+    {
+        Key key = keypad.Poll();
+        if (key == Key.None || aheadCount == ahead.Length) return;
+        ahead[aheadCount++] = key;
+    }
+
+    /// <summary>Waits for a key of an entry or a menu: one that was pressed while the page was drawn comes first.</summary>
+    /// <returns><see cref="Key.None"/> when none came within the limit.</returns>
+    public Key NextKey(int limitMs)
+    {
+        if (aheadCount == 0) return WaitKey(limitMs);
+        Key key = ahead[0];
+        aheadCount--;
+        for (int i = 0; i < aheadCount; i++) ahead[i] = ahead[i + 1];
+        ahead[aheadCount] = Key.None; // it may have been a digit of a PIN
+        beeper.Play(Beep.KeyClick);
+        return key;
+    }
+
+    /// <summary>
+    /// A key that is pressed now. One that was pressed while the page was drawn counts only when the finger is still on it: nobody has
+    /// answered a page that he could not read yet.
+    /// </summary>
+    private Key Look()
+    {
+        Key key = keypad.Poll();
+        if (aheadCount > 0)
+        {
+            if (key == Key.None && keypad.IsDown) key = ahead[aheadCount - 1];
+            for (int i = 0; i < aheadCount; i++) ahead[i] = Key.None;
+            aheadCount = 0;
+        }
+        return Noticed(key);
+    }
+
+    /// <summary>Waits for a key that answers what is on the screen now.</summary>
     /// <returns><see cref="Key.None"/> when none came within the limit.</returns>
     public Key WaitKey(int limitMs)
     {

@@ -39,7 +39,7 @@ public sealed class MenuPrompt
             page.Begin(Tone.Plain, title);
             for (int i = top; i < count && i < top + Rows; i++) page.Line(digits[i].ToString() + " " + items[i], 24, TextAlign.Left);
             page.End(desk.Texts[more ? Text.HintMenuMore : Text.HintMenu]);
-            Key key = desk.WaitKey(limitMs);
+            Key key = desk.NextKey(limitMs);
             if (key == Key.None) return TimeOut;
             if (key == Key.Cancel || key == Key.Clear) return Left;
             if (key == Key.Down && top + Rows < count) top++;

@@ -107,6 +107,15 @@ public sealed partial class Strings
         new Entry(Text.CashNoCard, "不退回原卡,不计入总额", "NOT TO THE CARD, NO TOTAL"),
         new Entry(Text.VoucherIfKnown, "没有则直接按[确认]", "NONE: JUST [OK]"),
 
+        new Entry(Text.SwitchingHost, "正在切换备用线路", "TRYING THE OTHER HOST"),
+        new Entry(Text.NoNetwork, "未连接网络", "NO NETWORK"),
+        new Entry(Text.CheckWifi, "请检查Wi-Fi或更换热点", "CHECK THE WI-FI"),
+        new Entry(Text.CheckMerchantAndAmount, "请核对商户名称和金额", "CHECK MERCHANT AND AMOUNT"),
+        new Entry(Text.IdleTitle, "电签POS", "POS TERMINAL"),
+        new Entry(Text.RefundDaysLeft, "退货期限剩余天数", "DAYS LEFT FOR A REFUND"),
+        new Entry(Text.HintEntryList, "[↓]列表 [取消]退出", "[↓] LIST [CANCEL] QUIT"),
+        new Entry(Text.HintPick, "按数字选择 [↑][↓]翻页", "DIGIT  [↑][↓] SCROLL"),
+
         new Entry(Text.Query, "交易查询", "INQUIRY"),
         new Entry(Text.QueryAll, "逐笔查看", "ONE BY ONE"),
         new Entry(Text.QueryAmount, "按金额", "BY AMOUNT"),

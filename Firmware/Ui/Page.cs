@@ -27,6 +27,7 @@ public sealed class Page
     private int count, next, titleDots = TitleSize;
     private Tone tone = (Tone)(-1);
     private string leftStatus = "", rightStatus = "";
+    private Desk watcher;
 
     /// <summary>Paints the frame of all screens.</summary>
     public Page(Display display)
@@ -105,6 +106,9 @@ public sealed class Page
         next = BodyTop + 8;
     }
 
+    /// <summary>Whoever looks at the keys while a page is drawn.</summary>
+    public void Watch(Desk by) => watcher = by;
+
     /// <summary>Light behind the screen.</summary>
     public void Light(bool on) => display.Backlight(on);
 
@@ -154,7 +158,9 @@ public sealed class Page
                 shownAlign[i] = align[i];
             }
             fields[i].Set(text[i]);
+            if (watcher != null) watcher.WhileDrawing();
         }
         hint.Set(foot);
+        if (watcher != null) watcher.WhileDrawing();
     }
 }

@@ -38,6 +38,8 @@ public static class ParameterNames
         new(29, "设备序列号", "DEVICE NUMBER"),
         new(30, "MAC算法", "MAC ALGORITHM"),
         new(31, "MAC二进制", "MAC AS BYTES"),
+        new(32, "备用主机", "BACKUP HOST"),
+        new(33, "备用端口", "BACKUP PORT"),
         new(40, "连接超时(毫秒)", "CONNECT LIMIT ms"),
         new(41, "接收超时(毫秒)", "RESPONSE LIMIT ms"),
         new(42, "操作超时(毫秒)", "INPUT LIMIT ms"),

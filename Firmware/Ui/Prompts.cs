@@ -14,6 +14,8 @@ public enum Reply
     Cancel = 2,
     /// <summary>Nobody did anything within the limit.</summary>
     TimeOut = 3,
+    /// <summary>Down key on an empty entry: a list is wanted.</summary>
+    List = 4,
 }
 
 /// <summary>Questions to the operator and messages.</summary>
@@ -53,7 +55,7 @@ public sealed class Prompts
             string digits = Money.Format(fen);
             Page.Line(digits, digits.Length > 9 ? 32 : 48, TextAlign.Right);
             Page.End(T(Text.HintEntry));
-            Key key = desk.WaitKey(limitMs);
+            Key key = desk.NextKey(limitMs);
             trouble = Text.InputAmount;
             switch (key)
             {
@@ -88,16 +90,17 @@ public sealed class Prompts
     /// <param name="limitMs">Time without a key.</param>
     /// <param name="digits">ASCII digits; wipe it after use when hidden.</param>
     /// <param name="length">Number of digits entered.</param>
-    public Reply Digits(Text title, Text label, string note, bool hidden, int min, int max, int limitMs, byte[] digits, out int length)
+    /// <param name="list">The down key on an empty entry asks for a list.</param>
+    public Reply Digits(Text title, Text label, string note, bool hidden, int min, int max, int limitMs, byte[] digits, out int length, bool list = false)
     {
         length = 0;
         desk.PinMode = hidden;
-        Reply reply = DigitLoop(title, label, note, hidden, min, max, limitMs, digits, ref length);
+        Reply reply = DigitLoop(title, label, note, hidden, min, max, limitMs, digits, ref length, list);
         desk.PinMode = false;
         return reply;
     }
 
-    private Reply DigitLoop(Text title, Text label, string note, bool hidden, int min, int max, int limitMs, byte[] digits, ref int length)
+    private Reply DigitLoop(Text title, Text label, string note, bool hidden, int min, int max, int limitMs, byte[] digits, ref int length, bool list)
     {
         while (true)
         {
@@ -108,8 +111,9 @@ public sealed class Prompts
             Page.Line(Entered(digits, length, hidden), length > LongEntry && !hidden ? 16 : 32, TextAlign.Center);
             Page.Gap(10);
             if (note != null) Page.Line(note);
-            Page.End(T(Text.HintEntry));
-            Key key = desk.WaitKey(limitMs);
+            Page.End(T(list && length == 0 ? Text.HintEntryList : Text.HintEntry));
+            Key key = desk.NextKey(limitMs);
+            if (list && length == 0 && key == Key.Down) return Reply.List;
             switch (key)
             {
                 case Key.None: return Reply.TimeOut;
@@ -156,12 +160,13 @@ public sealed class Prompts
             Page.Line("RMB " + Money.Format(fen), 32, TextAlign.Center);
             Page.Gap(8);
             Page.Line(T(Text.HandToCustomer));
+            Page.Line(T(Text.CheckMerchantAndAmount));
             Page.Gap(8);
             Page.Line(Stars[length], 48, TextAlign.Center);
             Page.Gap(8);
             Page.Line(T(trouble));
             Page.End(T(Text.HintOkCancel));
-            Key key = desk.WaitKey(limitMs);
+            Key key = desk.NextKey(limitMs);
             if (key == Key.None || key == Key.Cancel)
             {
                 reply = key == Key.None ? Reply.TimeOut : Reply.Cancel;

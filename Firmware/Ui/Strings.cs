@@ -38,7 +38,6 @@ public sealed partial class Strings
         new Entry(Text.CompletionAdvice, "完成(通知)", "COMPLETION ADVICE"),
         new Entry(Text.Settle, "结算", "SETTLEMENT"),
 
-        new Entry(Text.PresentCard, "请刷卡", "SWIPE CARD"),
         new Entry(Text.NotSignedOn, "未签到", "NOT SIGNED ON"),
         new Entry(Text.PressEnterToSignOn, "按[确认]签到", "PRESS OK TO SIGN ON"),
         new Entry(Text.PressMenu, "[功能]菜单", "[MENU]"),

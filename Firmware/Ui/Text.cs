@@ -7,7 +7,7 @@ public enum Text
     Sale, SaleVoid, Refund, SignOn, SignOff, Menu, Reprint, Reversal, Version, SelfTest, Language, EchoTest,
     Balance, PreAuth, PreAuthVoid, Completion, CompletionVoid, CompletionAdvice, Settle,
     // idle
-    PresentCard, NotSignedOn, PressEnterToSignOn, PressMenu, PressEnterForSale,
+    NotSignedOn, PressEnterToSignOn, PressMenu, PressEnterForSale,
     // entry
     InputAmount, ConfirmAmount, InputOperator, InputPassword, WrongPassword, OperatorLocked, UnknownOperator, InvalidAmount, AmountTooLarge,
     // keys
@@ -57,6 +57,8 @@ public enum Text
     ClearReversal, ClearLog, RestoreDefaults, CashNote, NothingOpen, OpenReversal, OpenResult, HintClearIt, SureToClear, ClearAfterInquiry, ClearPrintsFirst,
     NotCleared, ClearedNow, ClearOpenBatch, ClearSettledBatch, SettlementSlipFirst, RecordsLabel, DefaultsNote, DefaultsKept, CashNoBank, CashNoCard,
     VoucherIfKnown,
+    // network, refund window, lists
+    SwitchingHost, NoNetwork, CheckWifi, CheckMerchantAndAmount, IdleTitle, RefundDaysLeft, HintEntryList, HintPick,
     SetByService, NewValue, ValueRefused, ValueSaved, MenuAudit, AuditView, AuditPrint, NoRecord,
     // chip cards and contactless
 

@@ -44,7 +44,7 @@ public sealed class TextEntry
         while (true)
         {
             Draw(title, label);
-            Key key = desk.WaitKey(last == Key.None ? limitMs : SameKeyMs);
+            Key key = desk.NextKey(last == Key.None ? limitMs : SameKeyMs);
             if (key == Key.None && last != Key.None)
             {
                 last = Key.None; // the letter stands

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Bench;
 using Bench.Proof;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -73,7 +74,10 @@ public class CutTests
         Assert.IsFalse(rig.Terminal.IsSetUp);
         rig.PowerOff();
         rig.SetUp();
+        TerminalBooks fresh = TerminalBooks.Read(rig.Flash);
+        Assert.IsTrue(fresh.State.Stan > 1000, "numbers go on where the clock is: 1 and 2 would be refused as duplicates");
         DayEnd.Finish(rig);
+        Assert.IsTrue(rig.Host.Ledger.Transactions().All(t => t.ResponseCode != "94"));
         Assert.AreEqual(0, rig.Host.Ledger.Audit().Count);
         string[] faults = [.. DayEnd.Faults(rig)];
         Assert.AreEqual("trace 000002: the ledger has Sale 12.34, the terminal has nothing; batch 1 is not settled and balanced", string.Join("; ", faults));
@@ -94,6 +98,12 @@ public class CutTests
         using ProofRig rig = new() { Paper = script.Paper };
         Assert.IsTrue(rig.Boot());
         foreach (FlowStep step in script.Before) Assert.IsTrue(rig.Run(step));
+        if (script.Phantom)
+        {
+            rig.PowerOff();
+            Phantom.Add(rig);
+            Assert.IsTrue(rig.Boot());
+        }
         script.Order?.Invoke(rig);
         foreach (FlowStep step in script.Steps) Assert.IsTrue(rig.Run(step));
         rig.PowerOff();

@@ -283,6 +283,49 @@ public class HostClientTests
         Assert.AreEqual(0, link.Sends);
     }
 
+    /// <summary>The first host cannot be reached: nothing has been sent, so the other one is tried at once; it stays in use while it answers.</summary>
+    [TestMethod]
+    [DataRow((int)LinkFault.NameNotFound)]
+    [DataRow((int)LinkFault.NotReachable)]
+    public void BackupHost(int fault)
+    {
+        Fresh();
+        link.HasOther = true;
+        link.ConnectResult = (LinkFault)fault;
+        Sell(Hex.Bytes(WorkedFrames.Approval));
+        Expect(HostVerdict.Answered, null);
+        Assert.AreEqual("ccsSBW", progress.Trail);
+        Assert.AreEqual(2, link.Connects);
+        Assert.AreEqual(1, link.Sends);
+    }
+
+    /// <summary>Neither can be reached: not sent, and each was tried once.</summary>
+    [TestMethod]
+    public void NoHostAtAll()
+    {
+        Fresh();
+        link.HasOther = true;
+        link.ConnectResult = LinkFault.NotReachable;
+        link.OtherResult = LinkFault.NameNotFound;
+        Sell(null);
+        Expect(HostVerdict.NotSent, null);
+        Assert.AreEqual((int)LinkFault.NameNotFound, (int)answer.Fault);
+        Assert.AreEqual(2, link.Connects);
+        Assert.AreEqual(0, link.Sends);
+    }
+
+    /// <summary>A server that refuses TLS is not unreachable: its twin would refuse too, and a wrong certificate must be told.</summary>
+    [TestMethod]
+    public void RefusedTlsStaysRefused()
+    {
+        Fresh();
+        link.HasOther = true;
+        link.SecureResult = LinkFault.TlsRefused;
+        Sell(null);
+        Expect(HostVerdict.NotSent, null);
+        Assert.AreEqual(1, link.Connects);
+    }
+
     /// <summary>The operator gives up at each stage before sending; while waiting it is not listened to.</summary>
     [TestMethod]
     [DataRow((int)HostStage.Connecting, "c")]

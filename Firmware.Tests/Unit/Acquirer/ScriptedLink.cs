@@ -33,11 +33,28 @@ public sealed class ScriptedLink : ILink
     /// <inheritdoc/>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Result of connects to the other host; it is there when <see cref="HasOther"/>.</summary>
+    public LinkFault OtherResult;
+    /// <summary>There is another host.</summary>
+    public bool HasOther;
+
+    private bool other;
+
+    /// <inheritdoc/>
+    public bool HasNetwork { get; set; } = true;
+
+    /// <inheritdoc/>
+    public bool SwitchHost()
+    {
+        other = HasOther && !other;
+        return HasOther;
+    }
+
     /// <inheritdoc/>
     public LinkFault Connect()
     {
         Connects++;
-        return ConnectResult;
+        return other ? OtherResult : ConnectResult;
     }
 
     /// <inheritdoc/>

@@ -86,8 +86,9 @@ public sealed class TerminalParameters
     /// it is not named here: working keys under the same master key, operators, the language.</summary>
     /// <param name="flash">The terminal's volume.</param>
     /// <param name="now">Date and time of the set-up, UTC.</param>
+    /// <param name="known">True: the acquirer has transactions of this terminal, so that a volume without counters has lost them.</param>
     /// <exception cref="BenchInputException">The master key has another check value.</exception>
-    public void Install(IVolume flash, DateTime now)
+    public void Install(IVolume flash, DateTime now, bool known = false)
     {
         byte[] chip = [.. Machine.UsualMacAddress];
         Provisioning setup = new(flash, new SetupClock(now), chip);
@@ -96,6 +97,7 @@ public sealed class TerminalParameters
         setup.Parameters(Settings);
         if (Tmk is not null && !HasMaster(flash, chip) && !setup.MasterKey(Tmk, TmkCheckValue, KeyStore.CipherOf(Settings.KeyLayout)))
             throw new BenchInputException("the master key has not the check value that the file says");
+        if (known) setup.Counters();
         if (isNew) foreach (var (number, password) in operators) setup.Operator(number, password, false);
     }
 

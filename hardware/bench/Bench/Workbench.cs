@@ -45,7 +45,7 @@ public sealed partial class Workbench : IDisposable
         string? data = this.setup.DataFolder;
         if (data is not null && Directory.Exists(FlashFolder(data))) flash.LoadFrom(FlashFolder(data));
         if (this.setup.Parameters is null) Host = StartAcquirer();
-        (this.setup.Parameters ?? ParametersOfBuiltIn(this.setup.Book.Terminals.FirstOrDefault())).Install(flash, this.setup.Start);
+        (this.setup.Parameters ?? ParametersOfBuiltIn(this.setup.Book.Terminals.FirstOrDefault())).Install(flash, this.setup.Start, Host?.Ledger.Transactions().Count > 0);
         PutFonts();
         Handheld = NewBoard();
         Eyes = new ScreenReader(Handheld.Screen);

@@ -54,6 +54,12 @@ internal sealed class DirectLine(ProofHost host) : ILink
     /// <inheritdoc/>
     public bool IsOpen { get; private set; }
 
+    /// <summary>The line that is dead is somewhere beyond the terminal's own network.</summary>
+    public bool HasNetwork => true;
+
+    /// <inheritdoc/>
+    public bool SwitchHost() => false;
+
     /// <inheritdoc/>
     public LinkFault Connect()
     {

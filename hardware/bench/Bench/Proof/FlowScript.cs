@@ -37,8 +37,8 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
     private static readonly FlowStep qrSale = new(Flow.QrSale, new Hands(Amount, "alipay"));
     private static readonly FlowStep qrWaits = new(Flow.QrSale, new Hands(900, "wechat"));
     private static readonly FlowStep qrVoid = new(Flow.QrVoid, new Hands());
-    private static readonly FlowStep clearReversal = new(0, new Hands(Keys: "++123456+"), MenuAction.ClearReversal);
-    private static readonly FlowStep clearLog = new(0, new Hands(Keys: "+88888888+"), MenuAction.ClearLog);
+    private static readonly FlowStep clearReversal = new(0, new Hands(Keys: ".+.+.123456+"), MenuAction.ClearReversal);
+    private static readonly FlowStep clearLog = new(0, new Hands(Keys: ".+.88888888+"), MenuAction.ClearLog);
 
     private static void NeverReversed(ProofRig r)
     {

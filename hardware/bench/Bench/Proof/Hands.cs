@@ -6,5 +6,5 @@ namespace Bench.Proof;
 /// <param name="Pins">PINs in the order in which they are tried; the last one again and again. "": none.</param>
 /// <param name="Voucher">Trace of the original; 0: the last one.</param>
 /// <param name="Clear">How often the yellow key is pressed before the amount is typed.</param>
-/// <param name="Keys">Keys of an action of the menus, one after the other: digits, + green, - red; null: none.</param>
+/// <param name="Keys">Keys of an action of the menus, one after the other: digits, + green, - red, . a pause; null: none.</param>
 internal sealed record Hands(long Amount = 0, string Card = "cup-debit", string[]? Pins = null, int Voucher = 0, int Clear = 0, string? Keys = null);

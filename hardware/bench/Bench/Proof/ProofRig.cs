@@ -91,7 +91,7 @@ internal sealed class ProofRig : IDisposable
         s.LargeAmount = 0;
         s.ResponseTimeoutMs = 5000;
         Flash.Attach(null);
-        parameters.Install(Flash, UtcNow);
+        parameters.Install(Flash, UtcNow, Host.Ledger.Transactions().Count > 0);
         FontAssets.Install(Flash);
     }
 

@@ -14,7 +14,7 @@ namespace Bench.Proof;
 /// </summary>
 internal sealed class Robot(BenchFile book, Func<string, string> payCode)
 {
-    private const int DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, LongestMs = 20 * 60 * 1000;
+    private const int PageMs = 2500, DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, LongestMs = 20 * 60 * 1000;
 
     private static readonly Key[] confirm = [Key.Enter];
 
@@ -60,7 +60,7 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode)
             }
             foreach (Key key in KeysFor(state)) keys.Enqueue(key);
             if (state == State.End)
-                foreach (char key in hands.Keys ?? "") keys.Enqueue(key switch { '+' => Key.Enter, '-' => Key.Cancel, _ => (Key)(key - '0') });
+                foreach (char key in hands.Keys ?? "") keys.Enqueue(key switch { '+' => Key.Enter, '-' => Key.Cancel, '.' => Key.None, _ => (Key)(key - '0') });
             if (state == State.Card)
             {
                 freeAtMs = now + ArmMs; // the reader needs its power first
@@ -79,6 +79,11 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode)
             keys.Enqueue(unanswered++ < ImpatientAfter && !Declines(state) ? Key.Enter : Key.Cancel);
         }
         if (!keys.TryDequeue(out Key next)) return;
+        if (next == Key.None)
+        {
+            freeAtMs = now + PageMs; // a page whose characters have to be fetched from the flash first
+            return;
+        }
         board.Keys.Tap(next, DownMs);
         freeAtMs = now + DownMs + GapMs;
     }

@@ -1,0 +1,37 @@
+using System;
+using PosFirmware.Acquirer;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>What a void, refund or completion may start from (operations.md 6.1), and for how long.</summary>
+public static class OriginalRules
+{
+    /// <summary>Days at the end of the refund window in which the operator is told how many are left.</summary>
+    public const int WarnDays = 3;
+
+    /// <summary>Kinds that a flow may start from.</summary>
+    public static bool Fits(Flow flow, TransactionKind kind) => flow switch
+    {
+        Flow.AskHost => true,
+        Flow.SaleVoid => kind == TransactionKind.Sale,
+        Flow.QrVoid or Flow.QrRefund => kind == TransactionKind.QrSale,
+        Flow.Refund => kind == TransactionKind.Sale || kind == TransactionKind.Completion || kind == TransactionKind.CompletionAdvice,
+        Flow.CompletionVoid => kind == TransactionKind.Completion,
+        _ => kind == TransactionKind.PreAuth,
+    };
+
+    /// <summary>Days that are left for a refund; negative: too late.</summary>
+    /// <param name="year">Year of the original.</param>
+    /// <param name="date">Its date, MMDD; it must exist.</param>
+    /// <param name="now">Time of the terminal.</param>
+    /// <param name="window">Days of the refund window.</param>
+    public static int DaysLeft(int year, int date, DateTime now, int window)
+    {
+        long days = (now.Date.Ticks - new DateTime(year, date / 100, date % 100).Ticks) / TimeSpan.TicksPerDay;
+        return days < 0 ? window : window - (int)days;
+    }
+
+    /// <summary>True when the date exists.</summary>
+    public static bool IsDate(int year, int date) =>
+        year >= 2000 && date / 100 >= 1 && date / 100 <= 12 && date % 100 >= 1 && date % 100 <= DateTime.DaysInMonth(year, date / 100);
+}
