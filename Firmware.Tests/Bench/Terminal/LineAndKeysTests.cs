@@ -48,11 +48,12 @@ public sealed class LineAndKeysTests
     {
         bench = Counter.Open();
         bench.SignOn();
-        bench.Keys("ok", "5");
-        bench.ExpectScreen("0.05", 3000);
-        Fast(Key.Enter, Key.Enter);
+        bench.Sell("1000", "cup-debit");
+        bench.TearOff();
+        Fast(Key.Last, Key.Enter);
         bench.Wait(3000);
-        bench.ExpectScreen("请确认金额", 100);
+        bench.ExpectScreen("[确认]重打", 100);
+        bench.ExpectNoPaper("RMB", 2000);
     }
 
     [TestMethod]
