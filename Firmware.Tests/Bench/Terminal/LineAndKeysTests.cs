@@ -44,19 +44,6 @@ public sealed class LineAndKeysTests
     }
 
     [TestMethod]
-    public void A_page_is_not_answered_before_it_can_be_read()
-    {
-        bench = Counter.Open();
-        bench.SignOn();
-        bench.Sell("1000", "cup-debit");
-        bench.TearOff();
-        Fast(Key.Last, Key.Enter);
-        bench.Wait(3000);
-        bench.ExpectScreen("[确认]重打", 100);
-        bench.ExpectNoPaper("RMB", 2000);
-    }
-
-    [TestMethod]
     public void A_finger_that_is_still_on_its_key_when_the_page_stands_counts()
     {
         bench = Counter.Open();
