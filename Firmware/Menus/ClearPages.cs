@@ -27,9 +27,9 @@ public sealed class ClearPages
         report = new ReportSteps(services);
     }
 
-    private int Open => (s.Reversal.Exists ? 1 : 0) + (s.Unknown.Exists ? 1 : 0) + s.Suspense.Count;
+    private int Open => (s.Reversal.Exists ? 1 : 0) + (s.Unknown.Exists ? 1 : 0) + (s.Order.Exists ? 1 : 0) + s.Suspense.Count;
 
-    /// <summary>What waits for an answer, one by one: the reversal under way, the refund whose result is unknown, the suspense list.</summary>
+    /// <summary>What waits for an answer, one by one: the reversal under way, the refund or payment whose result is unknown, the suspense list.</summary>
     /// <returns>False after a time-out.</returns>
     public bool Reversals()
     {
@@ -59,15 +59,18 @@ public sealed class ClearPages
     {
         if (s.Reversal.Exists && place-- == 0) return s.Reversal;
         if (s.Unknown.Exists && place-- == 0) return s.Unknown;
+        if (s.Order.Exists && place-- == 0) return s.Order;
         return s.Suspense.Read(place, suspended) ? suspended : null;
     }
+
+    private bool IsReversal(PendingMessage message) => message != s.Unknown && message != s.Order;
 
     private void Show(PendingMessage message, int at)
     {
         for (int i = 0; i < lines.Length; i++) lines[i] = null;
         if (message != null)
         {
-            lines[0] = s.T(message == s.Unknown ? Text.OpenResult : Text.OpenReversal);
+            lines[0] = s.T(IsReversal(message) ? Text.OpenReversal : Text.OpenResult);
             lines[1] = s.T(Text.TraceLabel) + " " + message.Stan.ToString("D6") + "  " + s.T(Text.BatchLabel) + " " + message.Batch.ToString("D6");
             lines[2] = SlipWords.Kind(message.Kind);
             lines[3] = message.MaskedPan;
@@ -86,7 +89,7 @@ public sealed class ClearPages
         do
         {
             s.Prompts.Draw(Tone.Plain, s.T(Text.ClearReversal), s.T(Text.Printing), null, Text.Count);
-            status = s.Print(s.Slips.Cleared(message, message != s.Unknown, s.Time.Now));
+            status = s.Print(s.Slips.Cleared(message, IsReversal(message), s.Time.Now));
         }
         while (status != PrinterStatus.Ok && Again(Text.ClearReversal, status));
         if (status != PrinterStatus.Ok || !Noted(Operators.Supervisor, AuditKind.SuspenseCleared, message.Stan, message.Amount, message.MaskedPan)) return false;

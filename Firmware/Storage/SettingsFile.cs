@@ -5,7 +5,7 @@ namespace PosFirmware.Storage;
 /// <summary>Keeps the settings on the flash as tag and text, so that another version can read what it knows.</summary>
 public sealed class SettingsFile
 {
-    private const int Capacity = 1536;
+    private const int Capacity = 2048;
 
     private readonly SlotFile slot;
     private readonly RecordBuffer buffer = new RecordBuffer(Capacity);
