@@ -69,6 +69,7 @@ public sealed class Terminal
         s.Order = new PendingMessage(volume, "order");
         s.Suspense = new SuspenseList(volume);
         s.Stripe = board.MagStripe;
+        s.Scanner = board.Scanner;
         s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
         s.Host = new HostClient(s.Settings, s.Keys, link ?? new TlsLink(s.Settings, volume), board.Clock);
         s.Slip = new Slip(board.Display.Fonts);

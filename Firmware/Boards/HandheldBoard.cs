@@ -9,6 +9,7 @@ using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.MagStripe;
 using PosFirmware.Drivers.Power;
 using PosFirmware.Drivers.Printer;
+using PosFirmware.Drivers.Scanner;
 using PosFirmware.Drivers.Serial;
 using PosFirmware.Drivers.SmartCard;
 using PosFirmware.Drivers.Sound;
@@ -112,6 +113,7 @@ public sealed class HandheldBoard
             Clock2 = UartPins.CardClock2, Volts0 = UartPins.CardVolts0, Volts1 = UartPins.CardVolts1,
         }, Clock);
 
+        Scanner = new ScanEngine(Uart.B, QrPower, Uart.OutputPin(UartPins.QrTrigger, true), Clock);
         Keypad = new Keypad(Expanders, ExpanderPins.KeyRow0, ExpanderPins.KeyColumn0, expanderInterrupt, Clock);
         Beeper = new Beeper(buzzer, Clock);
         TamperLoop = new TamperLoop(tamperLine, Clock);
@@ -186,6 +188,9 @@ public sealed class HandheldBoard
 
     /// <summary>Slot for contact cards; the card is off until it is powered up.</summary>
     public CardSlot CardSlot { get; }
+
+    /// <summary>Scan engine for QR codes; off until it is armed.</summary>
+    public ScanEngine Scanner { get; }
 
     // ---- chips on the buses ----
 

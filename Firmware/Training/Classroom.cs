@@ -27,6 +27,7 @@ public static class Classroom
             Operators = live.Operators,
             Usage = live.Usage,
             Stripe = live.Stripe,
+            Scanner = live.Scanner,
             Battery = live.Battery,
             Printer = live.Printer,
             Settings = CopyOf(live.Settings),

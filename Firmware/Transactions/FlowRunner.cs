@@ -41,7 +41,8 @@ public sealed class FlowRunner
         service = new ServiceSteps(services, screen);
         card = new CardSteps(services);
         QrHost qrHost = new QrHost(services);
-        qrPay = new QrPaySteps(services, qrHost);
+        ScanPrompt scan = new ScanPrompt(services);
+        qrPay = new QrPaySteps(services, qrHost, scan);
         risk = new RiskSteps(services);
         online = new OnlineSteps(services, screen);
         reversal = new ReversalSteps(services, screen);

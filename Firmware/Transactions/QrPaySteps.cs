@@ -15,10 +15,12 @@ public sealed class QrPaySteps
     private readonly Services s;
     private readonly QrHost host;
     private readonly QuietProgress quiet;
+    private readonly ScanPrompt scan;
 
     /// <summary>Works with the services.</summary>
-    public QrPaySteps(Services services, QrHost host)
+    public QrPaySteps(Services services, QrHost host, ScanPrompt scan)
     {
+        this.scan = scan;
         s = services;
         this.host = host;
         quiet = new QuietProgress(services);
@@ -30,11 +32,12 @@ public sealed class QrPaySteps
         HostRequest request = deal.Request;
         while (true)
         {
-            Reply reply = s.Prompts.Digits(deal.Title, Text.TypePayCode, "RMB " + Money.Format(deal.Amount), false, 1, HostRequest.MaxQrCode, s.Settings.InputTimeoutMs,
-                request.QrCode, out request.QrCodeLength);
+            Reply reply = scan.Wait(deal.Title, Text.ScanPayCode, Text.TypePayCode, deal.Amount, request.QrCode, out request.QrCodeLength);
+            if (reply == Reply.Back) continue; // from typing back to scanning
             if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
-            if (Take(deal)) return Event.Ok;
-            s.Prompts.Message(Tone.Warning, deal.Title, Text.BadPayCode);
+            if (request.QrCodeLength <= HostRequest.MaxQrCode && Take(deal)) return Event.Ok;
+            s.Desk.BeepError();
+            scan.Trouble = Text.BadPayCode;
         }
     }
 
@@ -54,7 +57,7 @@ public sealed class QrPaySteps
     public Event AwaitPayment(Deal deal)
     {
         bool known = QrHost.IsWaiting(deal.Answer.ResponseCode);
-        quiet.Cancelled = false;
+        quiet.Begin();
         long end = s.Desk.Clock.Millis + s.Settings.QrWaitSeconds * 1000L, next = s.Desk.Clock.Millis + (known ? s.Settings.QrPollSeconds * 1000L : 0);
         int shown = -1;
         while (true)

@@ -17,6 +17,9 @@ public sealed class QuietProgress : IHostProgress
     /// <summary>The red key was pressed meanwhile. The question itself is not cut short: its answer may be the one that counts.</summary>
     public bool Cancelled;
 
+    /// <summary>Forgets the red key of the time before.</summary>
+    public void Begin() => Cancelled = false;
+
     /// <inheritdoc/>
     public bool OnStage(HostStage stage, int secondsLeft)
     {

@@ -51,6 +51,8 @@ public sealed class Services
     public IHost Host;
     /// <summary>Stripe reader.</summary>
     public MagStripeReader Stripe;
+    /// <summary>Scan engine.</summary>
+    public Drivers.Scanner.ScanEngine Scanner;
     /// <summary>Battery.</summary>
     public BatteryGauge Battery;
     /// <summary>Fills slips.</summary>

@@ -65,7 +65,7 @@ public enum Text
     // signature
 
     // QR payment
-    MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, TypePayCode, BadPayCode, WaitingForCustomer, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
+    MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
 
     // provisioning and security
     KeysWiped, CallServiceForKeys, KeysDamaged, HintService, LoadKeys, KeyComponent, ComponentNumber, CheckValueLabel, CompareCheckValue, HintHex, KeyLoaded, KeyRefused,

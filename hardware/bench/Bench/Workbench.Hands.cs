@@ -10,6 +10,7 @@ namespace Bench;
 internal sealed class Surroundings
 {
     internal bool Paper { get; set; } = true;
+    internal bool ScannerAbsent { get; set; }
     internal bool CoverOpen { get; set; }
     internal bool CaseOpen { get; set; }
     internal double BatteryVolts { get; set; } = 7.6;
@@ -19,6 +20,7 @@ internal sealed class Surroundings
     {
         board.Printer.PaperPresent = Paper;
         board.Printer.CoverOpen = CoverOpen;
+        board.Scanner.Absent = ScannerAbsent;
         board.Battery.OpenCircuitVolts = BatteryVolts;
         board.Printer.SetTemperature(HeadCelsius);
         if (CaseOpen) board.Case.Open();

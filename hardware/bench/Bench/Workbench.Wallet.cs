@@ -20,6 +20,24 @@ public sealed partial class Workbench
     /// <summary>Verb <c>type-code</c>: reads the code from the customer's phone and types it.</summary>
     public void TypePayCode(string wallet) => Tap([.. PayCode(wallet).Select(d => (Key)(d - '0')), Key.Enter]);
 
+    /// <summary>Verb <c>scan</c>: holds a wallet's fresh code, or any text, in front of the scan engine for two seconds.</summary>
+    /// <param name="what">Name of a wallet, or the text of a code.</param>
+    public void Scan(string what)
+    {
+        string code = setup.Book.Wallet(what) is null ? what : PayCode(what);
+        OnBoard(b => b.Scanner.Hold(code, HoldNs));
+        Linger(HoldNs / 1_000_000);
+    }
+
+    private const long HoldNs = 2_000_000_000;
+
+    /// <summary>Verb <c>scanner</c>: pulls the scan engine's connector, or plugs it in.</summary>
+    public void PlugScanner(bool there)
+    {
+        surroundings.ScannerAbsent = !there;
+        OnBoard(b => b.Scanner.Absent = !there);
+    }
+
     /// <summary>Verb <c>wallet NAME confirms</c> and <c>refuses</c>: the customer does what his phone asks.</summary>
     /// <exception cref="ExpectationException">His phone asks nothing.</exception>
     public void AnswerOnPhone(string wallet, bool yes)

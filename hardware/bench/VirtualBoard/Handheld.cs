@@ -40,6 +40,7 @@ public class Handheld : Board
         Spi[1].Attach(Uart, Nets.CsUart);
         CardInterface = new Tda8035(this, new CardInterfaceNets(Nets.CardActivate, Nets.CardReset, Nets.CardOff, Nets.CardClock1, Nets.CardClock2,
             Nets.CardVolts0, Nets.CardVolts1), Uart.A, Uart.CrystalHz);
+        Scanner = new Gm65(this, Nets.QrPower, Nets.QrTrigger, Uart.B);
         Screen = new St7789Panel(this, Nets.LcdDc, Nets.LcdReset, Nets.LcdBacklight);
         Spi[0].Attach(Screen, Nets.LcdCs);
     }
@@ -82,6 +83,9 @@ public class Handheld : Board
 
     /// <summary>Two UARTs and eight IO pins: channel A is the chip card's wire, channel B the scan engine's.</summary>
     public Sc16is752 Uart { get; }
+
+    /// <summary>The scan engine.</summary>
+    public Gm65 Scanner { get; }
 
     /// <summary>The touch panel over the screen.</summary>
     public ResistivePanel Touch { get; }

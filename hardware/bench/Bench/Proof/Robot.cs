@@ -14,7 +14,7 @@ namespace Bench.Proof;
 /// </summary>
 internal sealed class Robot(BenchFile book, Func<string, string> payCode)
 {
-    private const int PageMs = 2500, DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, LongestMs = 20 * 60 * 1000;
+    private const int PageMs = 2500, DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, HoldMs = 1500, LongestMs = 20 * 60 * 1000;
 
     private static readonly Key[] confirm = [Key.Enter];
 
@@ -67,6 +67,12 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode)
                 return;
             }
         }
+        if (state == State.Scan)
+        {
+            freeAtMs = now + Hold(board, payCode(hands.Card));
+            if (++unanswered > ImpatientAfter) board.Keys.Tap(Key.Cancel, DownMs);
+            return;
+        }
         if (state == State.Card)
         {
             freeAtMs = now + Swipe(board) + QuietMs;
@@ -102,7 +108,6 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode)
         State.FindOriginal => [.. Digits(hands.Voucher == 0 ? "" : hands.Voucher.ToString("D6", CultureInfo.InvariantCulture)), Key.Enter],
         State.Amount or State.RefundAmount => [.. Enumerable.Repeat(Key.Clear, hands.Clear), .. Digits(hands.Amount == 0 ? "" : hands.Amount.ToString(CultureInfo.InvariantCulture)), Key.Enter],
         State.Reason => [Key.D1],
-        State.Scan => [.. Digits(payCode(hands.Card)), Key.Enter],
         State.Pin => [.. Digits(NextPin()), Key.Enter],
         State.Notice or State.ConfirmAmount or State.ConfirmCard or State.ShowOriginal or State.SettleConfirm => confirm,
         State.SettleReady => confirm,
@@ -122,6 +127,12 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode)
     {
         CardEntry card = book.Card(hands.Card) ?? throw new BenchInputException($"there is no card \"{hands.Card}\"");
         return board.Stripe.Swipe(new StripeCard(null, card.Track2, null), SwipeStyle.Normal);
+    }
+
+    private static long Hold(Handheld board, string code)
+    {
+        board.Scanner.Hold(code, HoldMs * 1_000_000L);
+        return HoldMs + QuietMs;
     }
 
     private static IEnumerable<Key> Digits(string digits) => digits.Select(d => (Key)(d - '0'));

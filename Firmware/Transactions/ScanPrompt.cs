@@ -1,0 +1,95 @@
+using System;
+using PosFirmware.Drivers.Display;
+using PosFirmware.Drivers.Keypad;
+using PosFirmware.Drivers.Scanner;
+using PosFirmware.Ui;
+
+namespace PosFirmware.Transactions;
+
+/// <summary>
+/// Asks for a code: held up to the scan engine, or typed. Without an engine, or when a phone is cracked, the number below the code is
+/// typed; nobody has to go home unpaid for it.
+/// </summary>
+public sealed class ScanPrompt
+{
+    private readonly Services s;
+
+    /// <summary>Works with the services.</summary>
+    public ScanPrompt(Services services)
+    {
+        s = services;
+    }
+
+    /// <summary>True: the last code was typed.</summary>
+    public bool Typed { get; private set; }
+
+    /// <summary>Why the code before was not taken; shown once. <see cref="Text.Count"/>: nothing.</summary>
+    public Text Trouble = Text.Count;
+
+    /// <summary>Waits for a code.</summary>
+    /// <param name="title">Title.</param>
+    /// <param name="what">What to hold up.</param>
+    /// <param name="number">What to type instead.</param>
+    /// <param name="amount">Shown; 0: not.</param>
+    /// <param name="code">Takes the characters, ASCII; as long as the longest that is of use.</param>
+    /// <param name="length">Number of them; one more than fits means: longer.</param>
+    public Reply Wait(Text title, Text what, Text number, long amount, byte[] code, out int length)
+    {
+        length = 0;
+        Typed = false;
+        s.Scanner.Arm();
+        try
+        {
+            Reply reply = Scan(title, what, amount, code, ref length);
+            if (reply != Reply.Back) return reply;
+        }
+        finally
+        {
+            s.Scanner.Disarm();
+        }
+        Typed = true;
+        string note = s.Scanner.Fault != ScanFault.None ? s.T(Text.ScannerFault) : amount > 0 ? "RMB " + Money.Format(amount) : null;
+        return s.Prompts.Digits(title, number, note, false, 1, Math.Min(code.Length, 32), s.Settings.InputTimeoutMs, code, out length);
+    }
+
+    /// <returns>Back: it is to be typed.</returns>
+    private Reply Scan(Text title, Text what, long amount, byte[] code, ref int length)
+    {
+        ScanEngine scanner = s.Scanner;
+        Draw(title, what, amount);
+        long end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
+        while (s.Desk.Clock.Millis < end)
+        {
+            Key key = s.Desk.Tick();
+            if (key == Key.Cancel) return Reply.Cancel;
+            if (key == Key.Enter || scanner.Fault != ScanFault.None) return Reply.Back;
+            if (!scanner.Poll()) continue;
+            if (scanner.Verdict == ScanVerdict.Ok)
+            {
+                int count = Math.Min(scanner.Length, code.Length);
+                Array.Copy(scanner.Code, 0, code, 0, count);
+                length = scanner.Length > code.Length ? code.Length + 1 : count;
+                s.Desk.BeepOk();
+                return Reply.Ok;
+            }
+            s.Desk.BeepError();
+            Trouble = scanner.Verdict == ScanVerdict.Garbled ? Text.ScanAgain : Text.CodeTooLong;
+            Draw(title, what, amount);
+            end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
+        }
+        return Reply.TimeOut;
+    }
+
+    private void Draw(Text title, Text what, long amount)
+    {
+        Page page = s.Desk.Page;
+        page.Begin(Trouble == Text.Count ? Tone.Plain : Tone.Warning, s.T(title));
+        page.Line(s.Merchant);
+        page.Line(amount == 0 ? " " : "RMB " + Money.Format(amount), 32, TextAlign.Center);
+        page.Gap(24);
+        page.Large(s.T(what));
+        page.Large(Trouble == Text.Count ? " " : s.T(Trouble));
+        page.End(s.T(Text.HintTypeCode));
+        Trouble = Text.Count;
+    }
+}
