@@ -12,6 +12,8 @@ namespace PosFirmware.Transactions;
 /// </summary>
 public sealed class ScanPrompt
 {
+    private const int LongestTyped = 32;
+
     private readonly Services s;
 
     /// <summary>Works with the services.</summary>
@@ -49,7 +51,7 @@ public sealed class ScanPrompt
         }
         Typed = true;
         string note = s.Scanner.Fault != ScanFault.None ? s.T(Text.ScannerFault) : amount > 0 ? "RMB " + Money.Format(amount) : null;
-        return s.Prompts.Digits(title, number, note, false, 1, Math.Min(code.Length, 32), s.Settings.InputTimeoutMs, code, out length);
+        return s.Prompts.Digits(title, number, note, false, 1, code.Length < LongestTyped ? code.Length : LongestTyped, s.Settings.InputTimeoutMs, code, out length);
     }
 
     /// <returns>Back: it is to be typed.</returns>
@@ -66,7 +68,7 @@ public sealed class ScanPrompt
             if (!scanner.Poll()) continue;
             if (scanner.Verdict == ScanVerdict.Ok)
             {
-                int count = Math.Min(scanner.Length, code.Length);
+                int count = scanner.Length < code.Length ? scanner.Length : code.Length;
                 Array.Copy(scanner.Code, 0, code, 0, count);
                 length = scanner.Length > code.Length ? code.Length + 1 : count;
                 s.Desk.BeepOk();
