@@ -1,6 +1,7 @@
 using System.Text;
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Flash;
+using PosFirmware.Drivers.Touch;
 using PosFirmware.Security;
 using PosFirmware.Storage;
 
@@ -52,6 +53,9 @@ public sealed class Provisioning
         keys.SaveBoth();
         return true;
     }
+
+    /// <summary>Writes the calibration of the touch panel, as the factory finds it.</summary>
+    public void Touch(TouchCalibration calibration) => new TouchFile(volume).Save(calibration);
 
     /// <summary>Adds an operator or sets his password.</summary>
     /// <param name="number">99 administrator, 0 supervisor, 1 to 98 cashiers.</param>

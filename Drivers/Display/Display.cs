@@ -118,6 +118,36 @@ public sealed class Display
     public void Bitmap(int x, int y, int width, int height, byte[] oneBpp, ushort fg, ushort bg) =>
         Blit(x, y, width, height, oneBpp, (width + 7) / 8, 0, 0, fg, bg);
 
+    /// <summary>Draws a part of two 1-bit pictures that lie on each other: ink over a mark in the paper.</summary>
+    /// <param name="x">Left edge on the screen; the part lies within the panel.</param>
+    /// <param name="y">Top edge on the screen.</param>
+    /// <param name="width">Columns, at most those of the panel.</param>
+    /// <param name="height">Rows, at most 32.</param>
+    /// <param name="ink">Upper picture.</param>
+    /// <param name="mark">Lower picture, of the same size.</param>
+    /// <param name="stride">Bytes of a row of both.</param>
+    /// <param name="fromX">Left edge of the part in the pictures.</param>
+    /// <param name="fromY">Top edge of the part in the pictures.</param>
+    /// <param name="fg">Colour of the upper one.</param>
+    /// <param name="pale">Colour of the lower one.</param>
+    /// <param name="bg">Colour of the paper.</param>
+    public void Layers(int x, int y, int width, int height, byte[] ink, byte[] mark, int stride, int fromX, int fromY, ushort fg, ushort pale, ushort bg)
+    {
+        panel.Window(x, y, width, height);
+        int fill = 0;
+        for (int row = fromY; row < fromY + height; row++)
+        {
+            for (int column = fromX; column < fromX + width; column++)
+            {
+                int at = row * stride + (column >> 3), mask = 0x80 >> (column & 7);
+                ushort color = (ink[at] & mask) != 0 ? fg : (mark[at] & mask) != 0 ? pale : bg;
+                pixels[fill++] = (byte)(color >> 8);
+                pixels[fill++] = (byte)color;
+            }
+        }
+        panel.Pixels(pixels, fill);
+    }
+
     /// <summary>Draws a part of a 1-bit picture.</summary>
     internal void Blit(int x, int y, int width, int height, byte[] bits, int stride, int fromX, int fromY, ushort fg, ushort bg)
     {

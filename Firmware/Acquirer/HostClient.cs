@@ -115,6 +115,19 @@ public sealed class HostClient : IHost
     }
 
     /// <inheritdoc/>
+    public void UploadSignature(SignatureMessage signature, HostAnswer answer, IHostProgress progress)
+    {
+        answer.Clear();
+        if (!keys.HasWorkingKeys)
+        {
+            answer.Fault = LinkFault.NoKeys;
+            return;
+        }
+        UseMacOfSettings();
+        Run(builder.Signature(signature, outgoing), AnswerForm.Signature, answer, progress);
+    }
+
+    /// <inheritdoc/>
     public void Disconnect() => link.Close();
 
     private void Run(int length, AnswerForm form, HostAnswer answer, IHostProgress progress)

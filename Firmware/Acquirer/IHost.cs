@@ -70,6 +70,9 @@ public interface IHost
     /// <param name="field62">Text of the request, or null.</param>
     void Manage(int mti, int stan, int batch, int managementCode, string field62, HostAnswer answer, IHostProgress progress);
 
+    /// <summary>Uploads one part of a signature (0820, 60.3 = 800 to 809).</summary>
+    void UploadSignature(SignatureMessage signature, HostAnswer answer, IHostProgress progress);
+
     /// <summary>Closes the connection. Call it when a session of messages is over.</summary>
     void Disconnect();
 }

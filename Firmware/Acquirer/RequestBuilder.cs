@@ -22,13 +22,14 @@ public sealed class RequestBuilder
     private static readonly byte[] PinTag = { (byte)'A', (byte)'1', (byte)'0', (byte)'1', (byte)'6' };
     private readonly DetailField detail;
     private readonly byte[] noMac = new byte[Mac.Length];
+    private readonly SignatureTags tags = new SignatureTags();
 
     /// <summary>Uses the settings and keys as they are at each message.</summary>
     public RequestBuilder(TerminalSettings settings, KeyStore keys)
     {
         this.settings = settings;
         this.keys = keys;
-        Message = new IsoMessage(1200);
+        Message = new IsoMessage(1600); // a signature of 900 bytes with its slip
         detail = new DetailField(settings);
     }
 
@@ -168,6 +169,29 @@ public sealed class RequestBuilder
         PutOriginal(m, r, row.Original);
         m.SetText(63, r.CardOrganisation);
         return Finish(frame, false);
+    }
+
+    /// <summary>
+    /// One part of a signature 0820 (acquirer-protocol.md 3.11): trace and batch of the signed transaction, 60 = 07 and 800 for a picture in
+    /// one message, 08 and 801, 802, ... for parts.
+    /// </summary>
+    public int Signature(SignatureMessage s, byte[] frame)
+    {
+        int parts = s.Parts, start = s.Part * s.Packet, count = s.CodedLength - start < s.Packet ? s.CodedLength - start : s.Packet;
+        IsoMessage m = Begin(820, s.Stan);
+        if (s.PanLength > 0) m.SetBytes(2, s.Pan, 0, s.PanLength);
+        m.SetNumber(4, s.Amount, 12);
+        if (s.SettlementDate > 0) m.SetNumber(15, s.SettlementDate, 4);
+        if (s.Rrn.Length > 0) m.SetText(37, s.Rrn);
+        PutTerminal(m);
+        tags.Fill(s, s.Part == 0);
+        m.SetBytes(55, tags.Data, 0, tags.Length);
+        m.SetNumber(60, parts == 1 ? 7 : 8, 2);
+        m.AppendNumber(60, s.Batch, 6);
+        m.AppendNumber(60, parts == 1 ? 800 : 801 + s.Part, 3);
+        if (parts > 1 && s.PartDigit) m.AppendNumber(60, s.Part == parts - 1 ? 9 : 8, 1);
+        m.SetBytes(62, s.Coded, start, count);
+        return Finish(frame, true);
     }
 
     private IsoMessage Begin(int mti, int stan)

@@ -15,6 +15,8 @@ public enum AnswerForm
     SignOn = 3,
     /// <summary>Settlement and batch upload: no MAC, and some hosts send no response code.</summary>
     Batch = 4,
+    /// <summary>Upload of a signature: a MAC need not be there, but what is there must be right.</summary>
+    Signature = 5,
 }
 
 /// <summary>The checks on every answer, in the order of acquirer-protocol.md 2.5. The first that fails decides.</summary>
@@ -45,7 +47,8 @@ public sealed class ResponseCheck
             answer.FailedCheck = failed == 0 ? "MTI" : failed.ToString();
             return;
         }
-        if ((form == AnswerForm.Financial || form == AnswerForm.Reversal) && !MacIsGood(response, frame, total))
+        bool macCounts = form == AnswerForm.Financial || form == AnswerForm.Reversal || (form == AnswerForm.Signature && response.Has(64));
+        if (macCounts && !MacIsGood(response, frame, total))
         {
             answer.Verdict = HostVerdict.BadMac;
             answer.FailedCheck = "MAC";
@@ -66,7 +69,7 @@ public sealed class ResponseCheck
         bool approved = IsApproval(response);
         if (approved && !request.Same(42, response)) return 42;
         // a decline may leave the amount out; an approval must repeat it, unless it is partial (39 = 10)
-        if (request.Has(4) && (approved || response.Has(4)) && !IsCode(response, '1', '0') && !request.Same(4, response)) return 4;
+        if (request.Has(4) && ((approved && form != AnswerForm.Signature) || response.Has(4)) && !IsCode(response, '1', '0') && !request.Same(4, response)) return 4;
         if (approved && form == AnswerForm.Financial)
         {
             if (IsBlank(response, 32)) return 32;

@@ -85,6 +85,8 @@ public enum MenuAction
     RestoreDefaults,
     /// <summary>Notes a refund in cash.</summary>
     CashNote,
+    /// <summary>Calibrates the touch panel.</summary>
+    CalibrateTouch,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

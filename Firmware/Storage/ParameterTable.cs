@@ -56,6 +56,15 @@ public static class ParameterTable
         new Parameter(86, "maintenanceFrom", ParameterForm.Moment, 0, 12),
         new Parameter(87, "maintenanceTo", ParameterForm.Moment, 0, 12),
         new Parameter(88, "cardDeclines", ParameterForm.Number, 0, 9),
+        new Parameter(90, "signature", ParameterForm.Number, 0, 2),
+        new Parameter(91, "signatureResigns", ParameterForm.Number, 0, 9),
+        new Parameter(92, "signatureSeconds", ParameterForm.Number, 20, 180),
+        new Parameter(93, "signatureTries", ParameterForm.Number, 1, 9),
+        new Parameter(94, "signaturePacket", ParameterForm.Number, 120, 900),
+        new Parameter(95, "signaturePartDigit", ParameterForm.Flag, 0, 1),
+        new Parameter(96, "signatureMaxBytes", ParameterForm.Number, 200, 999),
+        new Parameter(97, "jbigLines", ParameterForm.Number, 1, 80),
+        new Parameter(98, "jbigOptions", ParameterForm.Number, 0, 92),
         new Parameter(100, "deviceType", ParameterForm.Number, 1, 5),
         new Parameter(101, "serialNumber", ParameterForm.Text, 0, 50),
         new Parameter(102, "terminalInfo", ParameterForm.Flag, 0, 1),
@@ -135,6 +144,15 @@ public static class ParameterTable
         86 => s.MaintenanceFrom,
         87 => s.MaintenanceTo,
         88 => s.CardDeclines.ToString(),
+        90 => s.Signature.ToString(),
+        91 => s.SignatureResigns.ToString(),
+        92 => s.SignatureSeconds.ToString(),
+        93 => s.SignatureTries.ToString(),
+        94 => s.SignaturePacket.ToString(),
+        95 => Flag(s.SignaturePartDigit),
+        96 => s.SignatureMaxBytes.ToString(),
+        97 => s.JbigLines.ToString(),
+        98 => s.JbigOptions.ToString(),
         100 => s.DeviceType.ToString(),
         101 => s.SerialNumber,
         102 => Flag(s.TerminalInfo),
@@ -204,6 +222,15 @@ public static class ParameterTable
             case 86: s.MaintenanceFrom = value; break;
             case 87: s.MaintenanceTo = value; break;
             case 88: s.CardDeclines = number; break;
+            case 90: s.Signature = number; break;
+            case 91: s.SignatureResigns = number; break;
+            case 92: s.SignatureSeconds = number; break;
+            case 93: s.SignatureTries = number; break;
+            case 94: s.SignaturePacket = number; break;
+            case 95: s.SignaturePartDigit = number == 1; break;
+            case 96: s.SignatureMaxBytes = number; break;
+            case 97: s.JbigLines = number; break;
+            case 98: s.JbigOptions = number; break;
             case 100: s.DeviceType = number; break;
             case 101: s.SerialNumber = value; break;
             case 102: s.TerminalInfo = number == 1; break;

@@ -123,4 +123,22 @@ public sealed class TerminalSettings
     public string MaintenanceFrom = "";
     /// <summary>End of a maintenance window as yyyyMMddHHmm; empty: none.</summary>
     public string MaintenanceTo = "";
+    /// <summary>Electronic signature: 0 off, 1 the cardholder may sign on paper instead, 2 he may not leave the pad by the red key.</summary>
+    public int Signature = 1;
+    /// <summary>How often a signature may be begun anew; 0 without limit.</summary>
+    public int SignatureResigns = 2;
+    /// <summary>Seconds for a signature.</summary>
+    public int SignatureSeconds = 60;
+    /// <summary>Attempts to deliver a signature at settlement, before its slip is signed on paper.</summary>
+    public int SignatureTries = 3;
+    /// <summary>Bytes of a picture in one message; a longer one goes in parts, nine at most.</summary>
+    public int SignaturePacket = 700;
+    /// <summary>Field 60 of a part ends with 8 (more follow) or 9 (the last).</summary>
+    public bool SignaturePartDigit;
+    /// <summary>Most bytes of a coded signature.</summary>
+    public int SignatureMaxBytes = 999;
+    /// <summary>Lines of a JBIG stripe.</summary>
+    public int JbigLines = 7;
+    /// <summary>Option byte of JBIG: 64 two-line template, 16 and 4 only in the header, 8 typical prediction.</summary>
+    public int JbigOptions = 28;
 }

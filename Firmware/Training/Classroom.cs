@@ -1,5 +1,6 @@
 using PosFirmware.Receipts;
 using PosFirmware.Security;
+using PosFirmware.Signature;
 using PosFirmware.Storage;
 using PosFirmware.Transactions;
 
@@ -11,7 +12,7 @@ namespace PosFirmware.Training;
 /// </summary>
 public static class Classroom
 {
-    private const int Records = 50;
+    private const int Records = 50, TrainingSignatures = 8;
 
     /// <summary>Makes the services of training beside those of the terminal.</summary>
     public static Services Open(Services live)
@@ -30,6 +31,13 @@ public static class Classroom
             Scanner = live.Scanner,
             Battery = live.Battery,
             Printer = live.Printer,
+            Touch = live.Touch,
+            Calibration = live.Calibration,
+            TouchFile = live.TouchFile,
+            Calibrator = live.Calibrator,
+            Pad = live.Pad,
+            SignatureImage = live.SignatureImage,
+            Signatures = new SignatureStore(volume, TrainingSignatures, SignatureImage.Bytes, SignatureImage.MaxCoded),
             Settings = CopyOf(live.Settings),
             SettingsFile = new SettingsFile(volume),
             State = new TerminalState(volume),

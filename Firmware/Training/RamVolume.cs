@@ -6,7 +6,7 @@ namespace PosFirmware.Training;
 /// <summary>A volume in memory: what training writes is gone when training ends.</summary>
 public sealed class RamVolume : IVolume
 {
-    private const int MostFiles = 24;
+    private const int MostFiles = 40;
 
     private readonly string[] names = new string[MostFiles];
     private readonly byte[][] files = new byte[MostFiles][];

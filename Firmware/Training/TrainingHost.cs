@@ -96,6 +96,9 @@ public sealed class TrainingHost : IHost
     public void Manage(int mti, int stan, int batch, int managementCode, string field62, HostAnswer answer, IHostProgress progress) => Approve(answer, progress);
 
     /// <inheritdoc/>
+    public void UploadSignature(SignatureMessage signature, HostAnswer answer, IHostProgress progress) => Approve(answer, progress);
+
+    /// <inheritdoc/>
     public void Disconnect() { }
 
     private bool Approve(HostAnswer answer, IHostProgress progress)

@@ -139,6 +139,10 @@ public enum State
     Echo,
     /// <summary>The last transaction of the batch is fetched.</summary>
     FindLast,
+    /// <summary>The cardholder signs on the screen, and the signature is kept.</summary>
+    Sign,
+    /// <summary>Signatures that the acquirer has not got yet are sent.</summary>
+    UploadSignatures,
     /// <summary>Slips.</summary>
     Print,
     /// <summary>Result: approved.</summary>

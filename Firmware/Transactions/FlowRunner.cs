@@ -28,6 +28,8 @@ public sealed class FlowRunner
     private readonly UploadSteps upload;
     private readonly ReportSteps report;
     private readonly ResultSteps results;
+    private readonly SignSteps sign;
+    private readonly SignatureSteps signatures;
 
     /// <summary>Makes the steps over the services.</summary>
     public FlowRunner(Services services)
@@ -51,6 +53,8 @@ public sealed class FlowRunner
         upload = new UploadSteps(services, screen);
         report = new ReportSteps(services);
         results = new ResultSteps(services);
+        sign = new SignSteps(services);
+        signatures = new SignatureSteps(services, screen);
     }
 
     /// <summary>State in which the running flow is; for diagnostics.</summary>
@@ -90,6 +94,7 @@ public sealed class FlowRunner
     {
         deal.Begin(Flow.Reprint);
         Describe(Flow.Reprint);
+        sign.Finish(deal, batchIndex);
         print.Finish(deal, batchIndex);
     }
 
@@ -207,6 +212,8 @@ public sealed class FlowRunner
         State.Book => online.Book(deal),
         State.DeliverReversal or State.Reverse => reversal.Deliver(deal),
         State.Suspense => reversal.DeliverSuspended(deal),
+        State.Sign => sign.Sign(deal),
+        State.UploadSignatures => signatures.Upload(deal),
         State.FindLast => print.FindLast(deal),
         State.Print => print.Print(deal),
         State.ShowApproved => results.Approved(deal),

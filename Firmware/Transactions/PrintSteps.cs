@@ -30,6 +30,7 @@ public sealed class PrintSteps
     /// <summary>State <see cref="State.Print"/>. The result of the transaction does not depend on it.</summary>
     public Event Print(Deal deal)
     {
+        s.ShowSignature(deal.Record);
         bool again = deal.Record.Printed;
         if (again) s.Audit.Write(s.State.Cashier, AuditKind.Reprint, deal.Record.Stan, deal.Record.Amount, null);
         for (int copy = 0; copy < s.Settings.SlipCopies; copy++)

@@ -3,6 +3,7 @@ using PosFirmware.Drivers.MagStripe;
 using PosFirmware.Drivers.Power;
 using PosFirmware.Receipts;
 using PosFirmware.Security;
+using PosFirmware.Signature;
 using PosFirmware.Storage;
 using PosFirmware.Ui;
 
@@ -63,6 +64,20 @@ public sealed class Services
     public SlipPrinter Printer;
     /// <summary>The slip that everybody composes into.</summary>
     public Slip Slip;
+    /// <summary>Touch panel.</summary>
+    public Drivers.Touch.TouchPanel Touch;
+    /// <summary>Where its points lie on the screen.</summary>
+    public Drivers.Touch.TouchCalibration Calibration;
+    /// <summary>Where the calibration is kept.</summary>
+    public TouchFile TouchFile;
+    /// <summary>Calibrates it.</summary>
+    public TouchCalibrator Calibrator;
+    /// <summary>Where cardholders sign.</summary>
+    public SignaturePad Pad;
+    /// <summary>Makes pictures of what they wrote.</summary>
+    public SignatureImage SignatureImage;
+    /// <summary>Signatures.</summary>
+    public SignatureStore Signatures;
     /// <summary>Prints lists.</summary>
     public PaperTray Paper;
 
@@ -99,6 +114,21 @@ public sealed class Services
         if (Order.Exists && Order.Stan == State.PeekStan()) State.TakeStan(Order.Stan);
         Suspense.Open();
         Audit.Open();
+        Signatures.Open();
+    }
+
+    /// <summary>Gives the slips the electronic signature of a transaction, if there is one.</summary>
+    public void ShowSignature(TransactionRecord record)
+    {
+        SlipSignature shown = Slips.Signature;
+        shown.Bits = null;
+        if (!Signatures.Load(record.Batch, record.Stan)) return;
+        shown.Bits = Signatures.Bits;
+        shown.Width = SignatureImage.Width;
+        shown.Height = SignatureImage.Height;
+        shown.FeatureCode = Signatures.FeatureCode;
+        shown.Batch = record.Batch;
+        shown.Stan = record.Stan;
     }
 
     /// <summary>Puts a slip on paper. Nobody looks after the beeper meanwhile, so it is silenced first.</summary>

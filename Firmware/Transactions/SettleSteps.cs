@@ -101,6 +101,7 @@ public sealed class SettleSteps
         s.State.CloseBatch(s.Settings.AutoSignOff);
         s.Audit.Write(cashier, AuditKind.Settlement, 0, 0, batch.ToString("D6"));
         s.Batch.Open(s.State.BatchFile);
+        s.Signatures.Purge(s.State.Batch, batch);
         return Event.Ok;
     }
 

@@ -160,7 +160,10 @@ public static class TransitionTable
         new(Flow.Financial, State.Rekey, Event.Ok, State.Reverse),
         new(Flow.Financial, State.Reverse, Event.Unknown, State.ShowReversalWaits),
         new(Flow.Financial, State.Book, Event.Ok, State.ShowApproved),
-        new(Flow.Financial, State.ShowApproved, Event.Ok, State.Print),
+        new(Flow.Financial, State.ShowApproved, Event.Ok, State.Sign),
+        new(Flow.Financial, State.Sign, Event.Ok, State.Print),
+        new(Flow.Financial, State.Print, Event.Ok, State.UploadSignatures),
+        new(Flow.Financial, State.UploadSignatures, Event.Ok, State.End),
 
         // ---- reprint 重打印 (operations.md 3.10) ----
         new(Flow.Reprint, State.FindLast, Event.Ok, State.Print),
@@ -170,7 +173,8 @@ public static class TransitionTable
         new(Flow.Settle, State.SettleReady, Event.Ok, State.Suspense),
         new(Flow.Settle, State.SettleReady, Event.Resume, State.Upload),
         new(Flow.Settle, State.Rekey, Event.Ok, State.DeliverReversal),
-        new(Flow.Settle, State.Ready, Event.Ok, State.SettleConfirm),
+        new(Flow.Settle, State.Ready, Event.Ok, State.UploadSignatures),
+        new(Flow.Settle, State.UploadSignatures, Event.Ok, State.SettleConfirm),
         new(Flow.Settle, State.SettleConfirm, Event.Ok, State.Reconcile),
         new(Flow.Settle, State.Reconcile, Event.Ok, State.Upload),
         new(Flow.Settle, State.Reconcile, Event.Declined, State.ShowDeclined),

@@ -115,6 +115,15 @@ public sealed class Page
     /// <summary>Leaves room.</summary>
     public void Gap(int dots) => next += dots;
 
+    /// <summary>Leaves room for something that is not text.</summary>
+    /// <returns>Its top row on the screen.</returns>
+    public int Reserve(int dots)
+    {
+        int at = next;
+        next += dots;
+        return at;
+    }
+
     /// <summary>Adds a line of 16 dots.</summary>
     public void Line(string line) => Line(line, 16, TextAlign.Left);
 

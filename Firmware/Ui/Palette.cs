@@ -22,6 +22,8 @@ public static class Palette
     public const ushort Ink = 0x18E3;
     /// <summary>Less important text.</summary>
     public const ushort Faint = 0x6B6D;
+    /// <summary>Mark in the paper of the signature pad.</summary>
+    public const ushort Mark = 0xCE79;
     /// <summary>Status bar.</summary>
     public const ushort Bar = 0x10C6;
     /// <summary>Text on colour.</summary>

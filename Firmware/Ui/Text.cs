@@ -63,6 +63,8 @@ public enum Text
     // chip cards and contactless
 
     // signature
+    SignHere, SignAgain, SignTooLong, SignEmpty, SignLast, SignNoMore, SignOnPaper, SignMissing, SignFirst, HintSign, TouchFault, TouchNotCalibrated, SignatureStoreFull,
+    UploadSignature, SignatureFailed, TouchCalibration, TouchTarget, TouchCheck, TouchCalibrated, TouchRefused,
 
     // QR payment
     MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,

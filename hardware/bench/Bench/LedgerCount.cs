@@ -22,6 +22,7 @@ public sealed record LedgerCount(string Name, Func<Ledger, int> In)
         new("script-notice", l => l.Chips().Count(c => c.ScriptResult != "")),
         new("certificate", l => l.Chips().Count(c => c.FinalCryptogram.StartsWith("TC", StringComparison.Ordinal))),
         new("settlement", l => l.Settlements().Count),
+        new("signature", l => l.Signatures().Count(s => s.Complete)),
     }.ToDictionary(c => c.Name);
 
     private static LedgerCount Standing(string name, TradeKind kind) => new(name, l => l.Transactions().Count(t => t.Kind == kind && t.Stands));

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Bench.Silicon;
+using Bench.VirtualBoard.Chips;
 using PosFirmware;
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Flash;
+using PosFirmware.Drivers.Touch;
 using PosFirmware.Security;
 using PosFirmware.Storage;
 
@@ -98,7 +100,18 @@ public sealed class TerminalParameters
         if (Tmk is not null && !HasMaster(flash, chip) && !setup.MasterKey(Tmk, TmkCheckValue, KeyStore.CipherOf(Settings.KeyLayout)))
             throw new BenchInputException("the master key has not the check value that the file says");
         if (known) setup.Counters();
+        if (isNew) setup.Touch(FactoryCalibration());
         if (isNew) foreach (var (number, password) in operators) setup.Operator(number, password, false);
+    }
+
+    /// <summary>The map that the factory finds with a robot's finger on the panel of the bench.</summary>
+    private static TouchCalibration FactoryCalibration()
+    {
+        (int X, int Y)[] targets = [(24, 24), (216, 24), (216, 296), (24, 296), (120, 160)];
+        var raw = targets.Select(t => ResistivePanel.Raw(t.X, t.Y)).ToArray();
+        TouchCalibration map = new();
+        map.Fit([.. raw.Select(r => (int)r.X)], [.. raw.Select(r => (int)r.Y)], [.. targets.Select(t => t.X)], [.. targets.Select(t => t.Y)], targets.Length);
+        return map;
     }
 
     private bool HasMaster(IVolume flash, byte[] chip)

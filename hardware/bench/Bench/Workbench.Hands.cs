@@ -16,8 +16,19 @@ internal sealed class Surroundings
     internal double BatteryVolts { get; set; } = 7.6;
     internal double HeadCelsius { get; set; } = 25;
 
+    internal PanelDamage TouchDamage { get; set; }
+    internal int TouchDrift { get; set; }
+
+    internal void ApplyToPanel(Handheld board)
+    {
+        board.Touch.Damage = TouchDamage;
+        board.Touch.Drift = TouchDrift;
+        board.Converter.UpdatePenIrq();
+    }
+
     internal void ApplyTo(Handheld board)
     {
+        ApplyToPanel(board);
         board.Printer.PaperPresent = Paper;
         board.Printer.CoverOpen = CoverOpen;
         board.Scanner.Absent = ScannerAbsent;

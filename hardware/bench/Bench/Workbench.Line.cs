@@ -86,6 +86,7 @@ public sealed partial class Workbench
         s.Host = "127.0.0.1";
         s.Port = Host.Port;
         s.TlsName = BenchAcquirer.TlsName;
+        s.Signature = setup.Signature ? 1 : 0;
         return parameters;
     }
 }

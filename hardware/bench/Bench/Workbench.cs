@@ -16,6 +16,8 @@ public sealed record WorkbenchSetup
     public BenchFile Book { get; init; } = BenchFile.Example();
     /// <summary>True: the terminal runs by itself in real time, for a person. False: in virtual time, only while a verb wants it.</summary>
     public bool RealTime { get; init; }
+    /// <summary>True: the built-in acquirer's terminal asks for electronic signatures.</summary>
+    public bool Signature { get; init; }
     /// <summary>Folder for pictures; null: none are written.</summary>
     public string? OutFolder { get; init; }
     /// <summary>Date and time (UTC) at the first power-on.</summary>

@@ -100,6 +100,13 @@ public sealed partial class Ledger : IDisposable
         "SELECT * FROM upload WHERE terminal = ?1 AND batch = ?2 ORDER BY id",
         r => new UploadRecord(r.GetString(1), r.GetInt32(2), r.GetString(3), r.GetInt32(4), r.GetInt64(5), r.GetBoolean(6)), terminal, batch);
 
+    /// <summary>Signatures in the order in which they came, unfinished ones included.</summary>
+    public IReadOnlyList<SignatureRecord> Signatures() => All("SELECT * FROM signature ORDER BY id", ReadSignature);
+
+    /// <summary>The signature of a transaction, or null.</summary>
+    public SignatureRecord? Signature(string terminal, int batch, int stan) =>
+        One("SELECT * FROM signature WHERE terminal = ?1 AND batch = ?2 AND stan = ?3", ReadSignature, terminal, batch, stan);
+
     /// <summary>The newest messages of the journal, newest first.</summary>
     public IReadOnlyList<MessageRecord> Messages(int count) => All("SELECT * FROM message ORDER BY id DESC LIMIT ?1", ReadMessage, count);
 

@@ -30,6 +30,9 @@ public sealed partial class Ledger
     private static SettlementRecord ReadSettlement(SqliteDataReader r) => new(
         r.GetInt64(0), r.GetString(1), r.GetInt32(2), Time(r.GetString(3)), r.GetString(4), r.GetString(5), r.GetBoolean(6), r.GetBoolean(7), r.GetInt32(8));
 
+    private static SignatureRecord ReadSignature(SqliteDataReader r) => new(
+        r.GetInt64(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetString(4), r.GetInt32(5), r.GetFieldValue<byte[]>(6), r.GetString(7), r.GetBoolean(8), Time(r.GetString(9)));
+
     private static MessageRecord ReadMessage(SqliteDataReader r) => new(
         r.GetInt64(0), Time(r.GetString(1)), r.GetBoolean(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7));
 }

@@ -46,6 +46,11 @@ internal static class LedgerSchema
             amount INTEGER NOT NULL, matched INTEGER NOT NULL, UNIQUE(terminal, batch, code, stan))
         """,
         """
+        CREATE TABLE IF NOT EXISTS signature(
+            id INTEGER PRIMARY KEY, terminal TEXT NOT NULL, batch INTEGER NOT NULL, stan INTEGER NOT NULL, slip_time TEXT NOT NULL, parts INTEGER NOT NULL,
+            image BLOB NOT NULL, slip TEXT NOT NULL, complete INTEGER NOT NULL, time TEXT NOT NULL, UNIQUE(terminal, batch, stan))
+        """,
+        """
         CREATE TABLE IF NOT EXISTS message(
             id INTEGER PRIMARY KEY, time TEXT NOT NULL, incoming INTEGER NOT NULL, mti TEXT NOT NULL, terminal TEXT NOT NULL,
             code TEXT NOT NULL, note TEXT NOT NULL, text TEXT NOT NULL)

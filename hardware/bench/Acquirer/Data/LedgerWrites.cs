@@ -109,6 +109,14 @@ public sealed partial class Ledger
                 u.Terminal, u.Batch, u.ManagementCode, u.Stan, u.Amount, u.Matched) > 0;
     }
 
+    /// <summary>Keeps a signature, in the place of what there was of it.</summary>
+    internal void PutSignature(SignatureRecord s) => Write("""
+        INSERT INTO signature(terminal, batch, stan, slip_time, parts, image, slip, complete, time) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        ON CONFLICT(terminal, batch, stan) DO UPDATE SET slip_time = ?4, parts = ?5, image = ?6, slip = ?7, complete = ?8
+        """, s.Terminal, s.Batch, s.Stan, s.When, s.Parts, s.Image, s.Slip, s.Complete, Stamp(s.Time));
+
+    internal void RemoveSignature(string terminal, int batch, int stan) => Write("DELETE FROM signature WHERE terminal = ?1 AND batch = ?2 AND stan = ?3", terminal, batch, stan);
+
     internal MessageRecord AddMessage(MessageRecord m)
     {
         lock (gate)

@@ -176,3 +176,20 @@ public sealed record ReversalRecord(string Terminal, int Batch, int Stan, TradeK
 /// <param name="Note">What the line did to it ("dropped", "delayed 60 s") or "".</param>
 /// <param name="Text">Explanation field by field.</param>
 public sealed record MessageRecord(long Id, DateTime Time, bool Incoming, string Mti, string Terminal, string ResponseCode, string Note, string Text);
+
+/// <summary>A signature as it was uploaded.</summary>
+/// <param name="Id">Row number.</param>
+/// <param name="Terminal">Terminal.</param>
+/// <param name="Batch">Batch of the signed transaction.</param>
+/// <param name="Stan">Trace of the signed transaction.</param>
+/// <param name="When">Time on the slip, yyyymmddhhmmss.</param>
+/// <param name="Parts">Messages that it came in.</param>
+/// <param name="Image">JBIG.</param>
+/// <param name="Slip">Elements of the slip, for people.</param>
+/// <param name="Complete">The picture is whole.</param>
+/// <param name="Time">Host time.</param>
+public sealed record SignatureRecord(long Id, string Terminal, int Batch, int Stan, string When, int Parts, byte[] Image, string Slip, bool Complete, DateTime Time)
+{
+    /// <summary>The picture; null while it is not whole.</summary>
+    public JbigImage? Picture => Complete ? JbigImage.Decode(Image, out _) : null;
+}

@@ -18,6 +18,7 @@ public sealed class AcquirerEngine
     private readonly Reversals reversals;
     private readonly Settling settling;
     private readonly ChipHost chips;
+    private readonly Signatures signatures;
 
     /// <summary>Codes besides 00 that terminals book as approved (acquirer-protocol.md section 5).</summary>
     public static IReadOnlyList<string> ApprovalCodes { get; } = ["10", "11", "A2", "A4", "A5", "A6"];
@@ -43,6 +44,7 @@ public sealed class AcquirerEngine
         trading = new Trading(ledger, rules, terminals, cards, chips, Wallets);
         reversals = new Reversals(ledger, rules, terminals, Wallets);
         settling = new Settling(ledger, rules, terminals, chips);
+        signatures = new Signatures(ledger, terminals);
     }
 
     /// <summary>Orders for the issuer of chip cards.</summary>
@@ -92,6 +94,7 @@ public sealed class AcquirerEngine
 
     private string Dispatch(Exchange x) => x.Request.Mti switch
     {
+        "0820" when Signatures.IsUpload(x.Request) => signatures.Handle(x),
         "0800" or "0820" => management.Handle(x),
         "0100" or "0200" or "0220" => trading.Handle(x),
         "0400" => reversals.Handle(x),

@@ -14,7 +14,7 @@ internal static class DemoCommand
         Option<string> output = new("--out") { Description = "folder for the pictures of screen and paper", DefaultValueFactory = _ => NormalFolder, HelpName = "DIR" };
         Command command = new("demo", "plays a working day and checks that terminal and ledger agree") { output };
         TerminalOptions terminal = new(command);
-        command.SetAction(given => BenchCommands.Guard(() => Play(terminal.Setup(given) with { OutFolder = given.GetValue(output) })));
+        command.SetAction(given => BenchCommands.Guard(() => Play(terminal.Setup(given) with { OutFolder = given.GetValue(output), Signature = true })));
         return command;
     }
 

@@ -87,6 +87,7 @@ internal sealed class ProofRig : IDisposable
         s.Port = 1;
         s.TlsName = "bench.acquirer";
         s.SlipCopies = 1;
+        s.Signature = 0;
         s.DuplicateMinutes = s.RiskPercent = s.CardDeclines = 0; // hints ask a person, and a robot has no opinion
         s.LargeAmount = 0;
         s.ResponseTimeoutMs = 5000;

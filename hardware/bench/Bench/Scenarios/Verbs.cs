@@ -1,7 +1,9 @@
 using System.Globalization;
 using Bench.Acquirer;
 using Bench.VirtualBoard;
+using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.MagStripe;
+using Bench.VirtualBoard.Pen;
 using PosFirmware.Drivers.Keypad;
 
 namespace Bench.Scenarios;
@@ -46,6 +48,21 @@ public static class Verbs
         new("type-code", "type-code WALLET", "reads a fresh payment code from a customer's phone, types it, and ok",
             w => { string wallet = w.Take("a wallet"); return b => b.TypePayCode(wallet); }),
         new("wallet", WalletWords.Usage, "what a customer does with his phone", WalletWords.Compile),
+        new("touch", "touch X Y|up", "puts a finger on a dot of the screen, or moves it there in a straight line; up takes it off",
+            CompileTouch),
+        new("sign", "sign STYLE [N]", "signs on the pad of the screen; styles: " + string.Join(" ", PenStyle.Named.Keys) + "; N is whose hand it is",
+            w =>
+            {
+                var style = w.TakeOneOf("style", PenStyle.Named);
+                int hand = w.AtEnd ? 1 : w.TakeNumber("hand", 1, 100_000);
+                return b => b.Sign(style(hand));
+            }),
+        new("calibrate", "calibrate", "touches the crosses of the touch panel's calibration one after the other",
+            _ => b => b.Calibrate()),
+        new("panel", "panel good|open|short|drift COUNTS", "breaks or mends the touch panel; drift moves it away from its calibration",
+            CompilePanel),
+        new("parameter", "parameter NAME VALUE", "sets a parameter of the terminal, as a service centre does; its power must be off",
+            w => { string name = w.Take("a parameter's name"), value = w.Take("its value"); return b => b.SetParameter(name, value); }),
         new("wait", "wait TIME", "lets the terminal run for a time, e.g. 450ms, 2s",
             w => { long ms = w.TakeTime(); return b => b.Wait(ms); }),
         new("time", "time +TIME", "the same for long times, e.g. +65s, +5m: nobody touches the terminal",
@@ -82,6 +99,11 @@ public static class Verbs
     private static readonly Dictionary<string, CutMoment> moments = new()
     {
         ["before"] = CutMoment.Before, ["torn"] = CutMoment.Torn, ["after"] = CutMoment.After,
+    };
+
+    private static readonly Dictionary<string, PanelDamage> panels = new()
+    {
+        ["good"] = PanelDamage.None, ["open"] = PanelDamage.Open, ["short"] = PanelDamage.Short,
     };
 
     /// <summary>Reads one step.</summary>
@@ -130,6 +152,24 @@ public static class Verbs
         string script = words.TakeOneOf("script", IssuerScripts.Names.ToDictionary(n => n));
         bool before = words.TakeIf("before");
         return b => b.Issuer(new IssuerOrder(IssuerAct.Script, script, before));
+    }
+
+    private static Action<Workbench> CompileTouch(Words words)
+    {
+        if (words.TakeIf("up")) return b => b.LiftFinger();
+        int x = words.TakeNumber("column", 0, 239), y = words.TakeNumber("row", 0, 319);
+        return b => b.Touch(x, y);
+    }
+
+    private static Action<Workbench> CompilePanel(Words words)
+    {
+        if (!words.TakeIf("drift"))
+        {
+            PanelDamage damage = words.TakeOneOf("choice", panels);
+            return b => b.Panel(damage, 0);
+        }
+        int counts = words.TakeNumber("counts", -2000, 2000);
+        return b => b.Panel(PanelDamage.None, counts);
     }
 
     private static Action<Workbench> CompilePower(Words words)

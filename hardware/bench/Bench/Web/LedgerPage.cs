@@ -1,12 +1,16 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Bench.Acquirer;
+using Bench.VirtualBoard;
 
 namespace Bench.Web;
 
 /// <summary>The acquirer's books as the page shows them.</summary>
 internal static class LedgerPage
 {
-    private const int Rows = 60, Messages = 40;
+    private const int Rows = 60, Messages = 40, MostPictures = 500;
+
+    private static readonly ConcurrentDictionary<string, string> pictures = new();
 
     private static readonly Dictionary<TradeKind, string[]> kinds = new()
     {
@@ -44,7 +48,7 @@ internal static class LedgerPage
             Transactions = latest.Select(t => new
             {
                 Time = Clock(t.Time), Kind = kinds[t.Kind], Stan = t.Stan.ToString("D6", CultureInfo.InvariantCulture), Masked = t.MaskedPan,
-                State = states[t.State].Text, Code = t.State == TradeState.Declined ? t.ResponseCode : "", states[t.State].Look, t.Amount,
+                Signature = SignatureOf(host.Ledger, t), State = states[t.State].Text, Code = t.State == TradeState.Declined ? t.ResponseCode : "", states[t.State].Look, t.Amount,
             }),
             Messages = host.Ledger.Messages(Messages).Select(m => new
             {
@@ -52,6 +56,18 @@ internal static class LedgerPage
                 m.Text,
             }),
         };
+    }
+
+    /// <summary>The uploaded signature as PNG in base64; null when there is none. Decoding takes longer than looking it up.</summary>
+    private static string? SignatureOf(Ledger ledger, TradeRecord trade)
+    {
+        if (ledger.Signature(trade.Terminal, trade.Batch, trade.Stan) is not { Complete: true } signature) return null;
+        if (pictures.Count > MostPictures) pictures.Clear();
+        return pictures.GetOrAdd(Convert.ToBase64String(signature.Image), _ =>
+        {
+            JbigImage picture = signature.Picture!;
+            return Convert.ToBase64String(Png.EncodeBits(picture.Width, picture.Height, picture.Bits));
+        });
     }
 
     private static string Clock(DateTime time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);

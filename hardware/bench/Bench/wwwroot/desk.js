@@ -112,7 +112,7 @@ function showLedger() {
   table("cards-table", ["card", "limit", "balance"], ledger.cards.map(c => row([`${isEnglish() && c.english ? c.english : c.title}\n${c.masked}`, badge(own(c.state), c.good ? "good" : "bad"), money(c.balance)])));
   if (ledger.transactions.length === 0) note("transactions-table", t("noTransactions"));
   else table("transactions-table", ["time", "kind", "card", "result", "amount"], ledger.transactions.map((x, i) =>
-    row([`${x.time}\n${x.stan}`, own(x.kind), x.masked, badge(own(x.state) + (x.code ? " " + x.code : ""), states[x.look] ?? ""), money(x.amount)], ledger.total - i > seen)));
+    row([`${x.time}\n${x.stan}`, x.signature ? signed(own(x.kind), x.signature) : own(x.kind), x.masked, badge(own(x.state) + (x.code ? " " + x.code : ""), states[x.look] ?? ""), money(x.amount)], ledger.total - i > seen)));
   seen = ledger.total;
   const box = document.getElementById("messages");
   if (ledger.messages.length === 0) note("messages", t("noMessages"));
@@ -146,6 +146,18 @@ function row(cells, fresh) {
     line.append(cell);
   }
   return line;
+}
+
+/** A kind of transaction with the signature that was uploaded for it; it comes as PNG in base64. */
+function signed(kind, png) {
+  const cell = document.createElement("div"), picture = document.createElement("img");
+  picture.className = "signature";
+  picture.alt = picture.title = t("signature");
+  const url = URL.createObjectURL(new Blob([Uint8Array.from(atob(png), c => c.charCodeAt(0))], { type: "image/png" }));
+  picture.onload = () => URL.revokeObjectURL(url);
+  picture.src = url;
+  cell.append(kind, picture);
+  return cell;
 }
 
 const own = pair => pair[isEnglish() ? 1 : 0];

@@ -66,6 +66,7 @@ export function start() {
   addEventListener("blur", releaseAll);
   on("closed", releaseAll);
 
+  listenToFinger(document.getElementById("screen"));
   const context = document.getElementById("screen").getContext("2d");
   let latest = 0;
   on("screen", async png => {
@@ -81,6 +82,27 @@ export function start() {
     document.getElementById("said").textContent = s.screenText ?? "";
     document.getElementById("screen").setAttribute("aria-label", t("screen"));
   });
+}
+
+/** The mouse, or a real finger, on the picture of the screen is a finger on the touch panel. */
+function listenToFinger(screen) {
+  let last = "";
+  const touch = e => {
+    const box = screen.getBoundingClientRect();
+    const at = (value, from, size, dots) => Math.max(0, Math.min(dots - 1, Math.round((value - from) / size * dots)));
+    const step = `touch ${at(e.clientX, box.left, box.width, 240)} ${at(e.clientY, box.top, box.height, 320)}`;
+    if (step !== last) say(last = step);
+  };
+  const lift = () => { if (last) say("touch up"); last = ""; };
+  screen.addEventListener("pointerdown", e => {
+    if (e.button !== 0) return;
+    e.preventDefault();
+    screen.setPointerCapture(e.pointerId);
+    touch(e);
+  });
+  // a mouse tells of more places than of frames: all of them are the way of the pen
+  screen.addEventListener("pointermove", e => { if (last) for (const p of e.getCoalescedEvents?.() ?? [e]) touch(p); });
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) screen.addEventListener(end, lift);
 }
 
 /** Key of the handheld for a key of the PC; none while a field or a control of the page wants it. */

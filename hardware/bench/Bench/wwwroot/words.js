@@ -19,6 +19,7 @@ const words = {
   key: ["键", "Key"], card: ["卡", "Card"], pin: ["密码", "PIN"], none: ["无", "none"], debit: ["借记卡", "Debit"], credit: ["贷记卡", "Credit"],
   balance: ["余额", "Balance"], limit: ["状态", "State"], time: ["时间/流水号", "Time/trace"], kind: ["类型", "Kind"], amount: ["金额", "Amount"],
   result: ["结果", "Result"], noTransactions: ["还没有交易。", "No transactions yet."], noMessages: ["还没有报文。", "No messages yet."], notBuiltIn: ["终端连接的是外部收单机构，这里没有账本。", "The terminal talks to another acquirer; there is no ledger here."],
+  signature: ["电子签名", "Electronic signature"],
   lost: ["与工作台的连接断开，正在重连…", "Lost the workbench; reconnecting…"], complaint: ["仿真芯片报错：", "A simulated part complains: "],
   swiped: ["刷卡速度", "Swipe speed"], ips: ["英寸/秒", "in/s"],
   "style.normal": ["正常", "Normal"], "style.fast": ["太快", "Too fast"], "style.slow": ["太慢", "Too slow"], "style.backward": ["反向", "Reversed"],

@@ -4,7 +4,7 @@ namespace Bench.VirtualBoard.Pen;
 public static class PenStyle
 {
     /// <summary>Left, top, width and height of the pad on the screen.</summary>
-    public static readonly (int X, int Y, int Width, int Height) Pad = (4, 108, 232, 148);
+    public static readonly (int X, int Y, int Width, int Height) Pad = (4, 112, 232, 140);
 
     private const double StepMs = 8, BetweenStrokesMs = 180;
 
