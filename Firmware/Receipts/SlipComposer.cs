@@ -21,9 +21,6 @@ public sealed class SlipComposer
     private readonly Slip slip;
     private readonly TransactionSlip transactions;
 
-    /// <summary>Signature for the slip of the transaction that it belongs to.</summary>
-    public SlipSignature Signature { get; } = new SlipSignature();
-
     /// <summary>Composes into a slip.</summary>
     public SlipComposer(TerminalSettings settings, Slip slip)
     {

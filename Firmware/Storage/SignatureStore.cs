@@ -15,7 +15,7 @@ public sealed class SignatureStore
 
     private const string Prefix = "sg";
     private const int Magic = 0x50534731; // "PSG1"
-    private const int Head = 4 + 2, CrcLength = 4, BodyCapacity = 3900, MostMarks = 16, NumberDigits = 6;
+    private const int Head = 4 + 2, CrcLength = 4, BodyCapacity = 4400, MostMarks = 16, NumberDigits = 6;
     private const byte Uploaded = 1, Failed = 2;
 
     private readonly IVolume volume;

@@ -32,33 +32,33 @@ public sealed class SignatureSteps
     public Event Upload(Deal deal)
     {
         if (s.Signatures.Pending == 0 || !s.State.SignedOn || !s.Keys.HasWorkingKeys) return Event.Ok;
-        if (deal.Flow == Flow.Settle) BeforeSettlement(deal);
-        else AfterTransaction(deal);
+        if (deal.Flow == Flow.Settle) BeforeSettlement();
+        else AfterTransaction();
         return Event.Ok;
     }
 
-    private void AfterTransaction(Deal deal)
+    private void AfterTransaction()
     {
         int sent = 0;
         for (int i = s.Signatures.Count - 1; i >= 0 && sent < MostAfterOne; i--)
         {
-            if (!s.Signatures.IsPending(i)) continue;
-            if (Send(deal, i, ++sent) != Outcome.Taken) return;
+            if (!IsToBeSent(i)) continue;
+            if (Send(++sent) != Outcome.Taken) return;
             s.Signatures.MarkUploaded(i);
         }
     }
 
-    private void BeforeSettlement(Deal deal)
+    private void BeforeSettlement()
     {
         int number = 0;
         for (int i = 0; i < s.Signatures.Count; i++)
         {
-            if (!s.Signatures.IsPending(i)) continue;
+            if (!IsToBeSent(i)) continue;
             number++;
             Outcome outcome = Outcome.NoAnswer;
             for (int tries = 0; tries < s.Settings.SignatureTries && outcome != Outcome.Taken; tries++)
             {
-                outcome = Send(deal, i, number);
+                outcome = Send(number);
                 if (outcome == Outcome.NotSent) return; // without a line there is no settlement either: they wait
             }
             if (outcome == Outcome.Taken) s.Signatures.MarkUploaded(i);
@@ -66,18 +66,26 @@ public sealed class SignatureSteps
         }
     }
 
-    /// <summary>Sends all parts of a signature.</summary>
-    private Outcome Send(Deal deal, int index, int number)
+    /// <summary>Reads a signature that waits. One that has become unreadable is nothing that could be sent.</summary>
+    private bool IsToBeSent(int index)
     {
-        if (!s.Signatures.Load(index)) return Outcome.Refused;
+        if (!s.Signatures.IsPending(index)) return false;
+        if (s.Signatures.Load(index)) return true;
+        s.Signatures.MarkFailed(index);
+        return false;
+    }
+
+    /// <summary>Sends all parts of the signature that was read.</summary>
+    private Outcome Send(int number)
+    {
         Fill(s.Signatures.Record);
         Outcome outcome = Outcome.Taken;
-        for (message.Part = 0; message.Part < message.Parts && outcome == Outcome.Taken; message.Part++) outcome = SendPart(deal, number);
+        for (message.Part = 0; message.Part < message.Parts && outcome == Outcome.Taken; message.Part++) outcome = SendPart(number);
         System.Array.Clear(message.Pan, 0, message.Pan.Length);
         return outcome;
     }
 
-    private Outcome SendPart(Deal deal, int number)
+    private Outcome SendPart(int number)
     {
         screen.Prepare(Text.UploadSignature, null);
         screen.Note = "(" + number.ToString() + "/" + (number - 1 + s.Signatures.Pending).ToString() + ")";

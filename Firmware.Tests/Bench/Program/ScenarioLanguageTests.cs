@@ -50,6 +50,7 @@ public class ScenarioLanguageTests
             "swipe cup-debit wrong-side", "swipe cup-debit 7.5ips", "wait 450ms", "scan alipay", "scan \"PF1/x\"", "scanner in", "scanner out", "type-code alipay", "wallet wechat confirms", "wallet wechat behaves asks-above 10.00 answers-after 5s refusing", "time +65s", "network up", "network down", "network delay-response for 50s",
             "network decline code 51 on 0200", "network drop-response always", "issuer wrong-arpc", "issuer no-arpc", "issuer script unblock-pin before", "terminal 55667788", "power on", "power cut", "power cut-at-write 3", "power cut-at-write 3 before",
             "paper in", "paper out", "paper tear", "paper ends-after 100", "cover open", "cover close", "case open", "case close", "case knock", "battery 7200", "temperature -5", "note \"x\"",
+            "touch 120 160", "touch up", "sign name 7", "sign zigzag", "calibrate # all crosses", "panel open", "panel drift -60", "parameter signature 1",
             "screenshot a-1", "slip b_2", "expect screen \"x\"", "expect screen \"x\" within 30s", "expect no screen \"x\"", "expect paper \"x\" within 2m",
             "expect no paper \"x\"", "expect ledger balance cup-debit 1000.00 within 2s", "expect ledger count reversed 0", "expect ledger agrees",
             "expect power off within 1s", "expect state reversal pending",

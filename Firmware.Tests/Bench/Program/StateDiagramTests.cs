@@ -24,7 +24,7 @@ public class StateDiagramTests
         StringAssert.Contains(sale, "    Online --> Book: Approved\n");
         StringAssert.Contains(sale, "    Online --> Reverse: Unknown\n");
         StringAssert.Contains(sale, "    ConfirmAmount --> Amount: Back\n");
-        StringAssert.Contains(sale, "    Print --> [*]: Ok\n");
+        StringAssert.Contains(sale, "    Print --> UploadSignatures: Ok\n");
         Assert.IsFalse(sale.Contains("Repeat", System.StringComparison.Ordinal), "a sale is reversed and never repeated");
     }
 }
