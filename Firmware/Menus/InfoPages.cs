@@ -1,3 +1,4 @@
+using PosFirmware.Drivers.Touch;
 using PosFirmware.Receipts;
 using PosFirmware.Transactions;
 using PosFirmware.Ui;
@@ -42,6 +43,25 @@ public sealed class InfoPages
         slip.Add(SlipWords.Hotline + s.Settings.Hotline, 16, false);
         slip.Add(SlipWords.TerminalNumber + s.Settings.TerminalId, 16, false);
         return s.Paper.Print(slip, Text.PrintGuide);
+    }
+
+    /// <summary>Calibrates the touch panel; what does not fit is not kept.</summary>
+    /// <returns>False after a time-out.</returns>
+    public bool CalibrateTouch()
+    {
+        if (s.Touch.SelfTest() != TouchFault.None)
+        {
+            s.Prompts.Message(Tone.Bad, Text.TouchCalibration, Text.TouchFault);
+            return true;
+        }
+        Reply reply = s.Calibrator.Run(s.Calibration, s.Settings.InputTimeoutMs);
+        if (reply == Reply.Ok)
+        {
+            s.TouchFile.Save(s.Calibration);
+            s.Prompts.Message(Tone.Good, Text.TouchCalibration, Text.TouchCalibrated);
+        }
+        else if (reply == Reply.Back) s.Prompts.Message(Tone.Bad, Text.TouchCalibration, Text.TouchRefused);
+        return reply != Reply.TimeOut;
     }
 
     private void Show(Text title, string large)

@@ -78,6 +78,7 @@ public sealed class MenuActions
                 s.Mode.Training = s.Gate.Ask(Operators.Supervisor, Text.TrainingEnd) != Reply.Ok;
                 return s.Mode.Training;
             case MenuAction.PrintGuide: return info.PrintGuide();
+            case MenuAction.CalibrateTouch: return info.CalibrateTouch();
             case MenuAction.HardwareTests: return tests.List();
             case MenuAction.AllTests: return tests.All();
             case MenuAction.PrintTests: return tests.Print();

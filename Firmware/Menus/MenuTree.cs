@@ -126,6 +126,7 @@ public static class MenuTree
         new MenuNode(4, Text.ParametersLine, MenuAction.ParametersLine, MenuGuard.None),
         new MenuNode(5, Text.ParametersCare, MenuAction.ParametersCare, MenuGuard.None),
         new MenuNode(6, Text.MenuKeys, MenuRole.Anyone, Keys),
+        new MenuNode(7, Text.TouchCalibration, MenuAction.CalibrateTouch, MenuGuard.LiveOnly),
         new MenuNode(8, Text.MenuMaintenance, MenuRole.Anyone, Maintenance),
         new MenuNode(9, Text.ChangePassword, MenuRole.Anyone, Passwords),
     };

@@ -67,6 +67,8 @@ public sealed partial class Workbench
         TerminalSettings settings = new();
         file.Load(settings);
         if (!ParameterTable.Set(settings, parameter, value)) throw new BenchInputException($"\"{name}\" does not take \"{value}\"");
+        flash.Attach(null); // what a service centre writes is no write of the terminal
         file.Save(settings);
+        flash.Attach(Handheld);
     }
 }
