@@ -63,11 +63,11 @@ public sealed partial class Workbench
     {
         if (IsOn) throw new BenchInputException("the power must be off for a set-up");
         Parameter parameter = ParameterTable.ByName(name) ?? throw new BenchInputException($"there is no parameter \"{name}\"");
+        flash.Attach(null); // what a service centre writes is no write of the terminal
         SettingsFile file = new(flash);
         TerminalSettings settings = new();
         file.Load(settings);
         if (!ParameterTable.Set(settings, parameter, value)) throw new BenchInputException($"\"{name}\" does not take \"{value}\"");
-        flash.Attach(null); // what a service centre writes is no write of the terminal
         file.Save(settings);
         flash.Attach(Handheld);
     }
