@@ -20,6 +20,8 @@ public sealed record WorkbenchSetup
     public bool Signature { get; init; }
     /// <summary>Folder for pictures; null: none are written.</summary>
     public string? OutFolder { get; init; }
+    /// <summary>PC/SC reader whose card the verb <c>reader</c> puts into the slot; null: the first one that there is.</summary>
+    public string? PcscReader { get; init; }
     /// <summary>Date and time (UTC) at the first power-on.</summary>
     public DateTime Start { get; init; } = new(2026, 7, 17, 1, 30, 0, DateTimeKind.Utc);
 }
@@ -182,6 +184,7 @@ public sealed partial class Workbench : IDisposable
     {
         if (IsOn) Handheld.CutPower();
         SaveFlash();
+        LeaveReader();
         Host?.Dispose();
     }
 

@@ -47,7 +47,12 @@ internal static class ServeCommand
         using ServiceLineServer? service = line is { } number ? new ServiceLineServer(bench, number) : null;
         if (service is not null) Console.WriteLine($"服务串口 / service line: 127.0.0.1:{service.Port}");
         Console.WriteLine("Ctrl+C 结束 / ends.");
-        while (await Task.WhenAny(stop.Task, Task.Delay(2000)) != stop.Task) bench.SaveFlash(); // a PC may be switched off too
+        bench.Said += text => Console.WriteLine(text);
+        while (await Task.WhenAny(stop.Task, Task.Delay(1000)) != stop.Task)
+        {
+            bench.SaveFlash(); // a PC may be switched off too
+            bench.FollowReader();
+        }
         return BenchCommands.Good;
     }
 }

@@ -10,12 +10,15 @@ internal sealed class TerminalOptions
     private readonly Option<string?> config = new("--config") { Description = "JSON file with merchants, terminals, cards and rules of the built-in acquirer, and the cards of the wallet", HelpName = "FILE" };
     private readonly Option<string?> data = new("--data") { Description = "folder that keeps flash, ledger and certificates between two runs", HelpName = "DIR" };
 
+    private readonly Option<string?> pcsc = new("--pcsc") { Description = "PC/SC reader (or the beginning of its name) whose card takes the place of the simulated one", HelpName = "READER" };
+
     /// <summary>Adds the options to a command.</summary>
     public TerminalOptions(Command command)
     {
         command.Options.Add(parameters);
         command.Options.Add(config);
         command.Options.Add(data);
+        command.Options.Add(pcsc);
     }
 
     /// <summary>Reads what was given.</summary>
@@ -25,5 +28,6 @@ internal sealed class TerminalOptions
         Parameters = given.GetValue(parameters) is { } file ? TerminalParameters.Load(file) : null,
         Book = given.GetValue(config) is { } book ? BenchFile.Load(book) : BenchFile.Example(),
         DataFolder = given.GetValue(data),
+        PcscReader = given.GetValue(pcsc),
     };
 }

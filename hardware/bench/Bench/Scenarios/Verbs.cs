@@ -63,6 +63,8 @@ public static class Verbs
             CompilePanel),
         new("parameter", "parameter NAME VALUE", "sets a parameter of the terminal, as a service centre does; its power must be off",
             w => { string name = w.Take("a parameter's name"), value = w.Take("its value"); return b => b.SetParameter(name, value); }),
+        new("reader", "reader in|out", "puts the card of a PC/SC reader (option --pcsc, or the first one) into the slot, or takes it out",
+            w => OnOff(w, "in", "out", b => b.ReaderIn(), b => b.ReaderOut())),
         new("wait", "wait TIME", "lets the terminal run for a time, e.g. 450ms, 2s",
             w => { long ms = w.TakeTime(); return b => b.Wait(ms); }),
         new("time", "time +TIME", "the same for long times, e.g. +65s, +5m: nobody touches the terminal",

@@ -28,7 +28,10 @@ internal abstract class CardProtocol(ContactCard card, CardWire wire)
             return null;
         }
         card.Commands++;
-        return card.Application.Process(command);
+        byte[] said = card.Application.Process(command);
+        if (said.Length >= 2) return said;
+        wire.Stop();
+        return null;
     }
 
     /// <summary>Sends a burst, or what the bench makes of it.</summary>

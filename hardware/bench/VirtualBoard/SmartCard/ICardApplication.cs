@@ -9,6 +9,6 @@ public interface ICardApplication
     /// <summary>Power-on or field-on: volatile state is forgotten, what a real card keeps in its memory stays.</summary>
     void Reset();
 
-    /// <summary>Answers one command APDU of ISO/IEC 7816-4 with the whole response data and SW1 SW2; never with 61xx or 6Cxx, which are the transport's.</summary>
+    /// <summary>Answers one command APDU of ISO/IEC 7816-4 with the whole response data and SW1 SW2; never with 61xx or 6Cxx, which are the transport's. Nothing at all: the card has died.</summary>
     byte[] Process(byte[] command);
 }
