@@ -64,6 +64,7 @@ public sealed class Terminal
         s.RecordCipher = new RecordCipher(volume, board.DeviceId);
         s.RecordCipher.Load();
         s.Batch = new Batch(volume, Batch.Largest);
+        s.Volume = volume;
         s.Previous = new Batch(volume, Batch.Largest);
         s.Reversal = new PendingMessage(volume, "reversal");
         s.Unknown = new PendingMessage(volume, "unknown");

@@ -15,6 +15,18 @@ public sealed class FileVolume : IVolume
     }
 
     /// <inheritdoc/>
+    public int Capacity
+    {
+        get
+        {
+            DriveInfo[] drives = DriveInfo.GetDrives();
+            for (int i = 0; i < drives.Length; i++)
+                if (drives[i].Name.Length > 0 && drives[i].Name[0] == root[0]) return drives[i].TotalSize > int.MaxValue ? int.MaxValue : (int)drives[i].TotalSize;
+            return 0;
+        }
+    }
+
+    /// <inheritdoc/>
     public bool Exists(string name) => File.Exists(root + name);
 
     /// <inheritdoc/>

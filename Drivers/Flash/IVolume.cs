@@ -7,6 +7,9 @@ namespace PosFirmware.Drivers.Flash;
 /// <remarks>File names are short ASCII names without folders. A full or broken volume throws System.IO.IOException.</remarks>
 public interface IVolume
 {
+    /// <summary>Bytes of the whole volume; 0 when that is not known.</summary>
+    int Capacity { get; }
+
     /// <summary>True when the file is there.</summary>
     bool Exists(string name);
 

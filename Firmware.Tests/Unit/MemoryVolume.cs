@@ -16,6 +16,9 @@ public sealed class MemoryVolume : IVolume
         set => files[name] = value;
     }
 
+    /// <summary>What it says about its size; 0: not known.</summary>
+    public int Capacity { get; set; }
+
     /// <inheritdoc/>
     public bool Exists(string name) => files.Contains(name);
 

@@ -12,6 +12,9 @@ public sealed class RamVolume : IVolume
     private readonly byte[][] files = new byte[MostFiles][];
 
     /// <inheritdoc/>
+    public int Capacity => 0;
+
+    /// <inheritdoc/>
     public bool Exists(string name) => Find(name) >= 0;
 
     /// <inheritdoc/>

@@ -13,6 +13,8 @@ public sealed class Deal
     public Ui.Text Title;
     /// <summary>Kind of transaction.</summary>
     public TransactionKind Kind;
+    /// <summary>Flow that the operator wants in place of this one, once it has ended; 0 none.</summary>
+    public Flow Then;
     /// <summary>Amount in fen.</summary>
     public long Amount;
     /// <summary>PINs that the host called wrong.</summary>
@@ -56,6 +58,7 @@ public sealed class Deal
         Wipe();
         Flow = flow;
         Kind = TransactionKind.None;
+        Then = 0;
         Amount = 0;
         WrongPins = 0;
         Rekeyed = false;

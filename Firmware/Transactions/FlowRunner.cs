@@ -87,6 +87,7 @@ public sealed class FlowRunner
             deal.Wipe();
             services.Host.Disconnect();
         }
+        if (deal.Then != 0) Run(deal.Then);
     }
 
     /// <summary>Prints what the power cut short: the slips of the last transaction.</summary>

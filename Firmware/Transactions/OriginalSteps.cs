@@ -48,9 +48,19 @@ public sealed class OriginalSteps
             if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
             Text trouble = picked ? Take(deal) : length > VoucherLength ? ByRrn(deal, length) : ByVoucher(deal, length);
             if (trouble == Text.Count) return deal.HasOriginal ? Event.Ok : Event.NotFound;
+            if (trouble == Text.SettledRefundInstead) return OfferRefund(deal);
             s.Prompts.Message(Tone.Warning, deal.Title, trouble);
-            if (trouble == Text.SettledRefundInstead) return Event.Failed;
         }
+    }
+
+    /// <summary>What is settled cannot be voided: the refund is one key away (operations.md 1.1, no. 12).</summary>
+    private Event OfferRefund(Deal deal)
+    {
+        string[] offer = { s.T(Text.RefundInstead), s.T(Text.TraceLabel) + " " + deal.Original.Stan.ToString("D6"), "RMB " + Money.Format(deal.Original.Amount) };
+        s.Desk.BeepError();
+        Reply reply = s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.SettledRefundInstead), offer, Text.HintOkCancel, s.Settings.InputTimeoutMs);
+        if (reply == Reply.Ok) deal.Then = deal.Flow == Flow.QrVoid ? Flow.QrRefund : Flow.Refund;
+        return reply == Reply.TimeOut ? Event.TimeOut : Event.Failed;
     }
 
     private Text ByVoucher(Deal deal, int length)

@@ -34,7 +34,7 @@ public sealed class ReadySteps
         if (s.Battery.Percent < MinimumBatteryPercent && !s.Battery.IsCharging) return Refuse(deal, Text.BatteryTooLow);
         bool trading = deal.Flow != Flow.Settle;
         if (trading && s.State.Settling) return Refuse(deal, Text.SettleHalted);
-        if (trading && s.Batch.Count >= s.Settings.BatchCapacity) return Refuse(deal, Text.BatchFull);
+        if (trading && s.Batch.Count >= s.BatchLimit) return Refuse(deal, Text.BatchFull);
         if (trading && age.IsTooOld) return Refuse(deal, Text.SettleBeforeTrading);
         if (SignOnDue(s)) return Event.SignOnDue;
         if (s.Suspense.IsFull) return Refuse(deal, Text.SuspenseFull);
@@ -45,7 +45,7 @@ public sealed class ReadySteps
             s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.NoNetwork), new[] { s.T(Text.CheckWifi), s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
             return Event.Failed;
         }
-        if (trading && s.Settings.BatchCapacity - s.Batch.Count <= s.Settings.SettleWarning) s.Prompts.Message(Tone.Warning, deal.Title, Text.BatchNearlyFull);
+        if (trading && s.BatchLimit - s.Batch.Count <= s.Settings.SettleWarning) s.Prompts.Message(Tone.Warning, deal.Title, Text.BatchNearlyFull);
         return Event.Ok;
     }
 

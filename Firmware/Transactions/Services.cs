@@ -86,6 +86,26 @@ public sealed class Services
     /// <summary>What the menus ask the terminal to become.</summary>
     public TerminalMode Mode;
 
+    /// <summary>The volume that the batch lies on; null: it lies in memory.</summary>
+    public Drivers.Flash.IVolume Volume;
+
+    /// <summary>Transactions that the batch may have: the parameter, or less on a small volume.</summary>
+    public int BatchLimit
+    {
+        get
+        {
+            if (Volume == null) return Settings.BatchCapacity;
+            if (limitFor != Settings.BatchCapacity)
+            {
+                limitFor = Settings.BatchCapacity;
+                limit = BatchRoom.Of(Volume, limitFor);
+            }
+            return limit;
+        }
+    }
+
+    private int limitFor, limit;
+
     private int previousGeneration = -1;
 
     /// <summary>The batch that was settled last, for refunds and reprints: never written to. Its index is made when it is first wanted.</summary>

@@ -113,6 +113,7 @@ public sealed partial class Strings
         new Entry(Text.CheckMerchantAndAmount, "请核对商户名称和金额", "CHECK MERCHANT AND AMOUNT"),
         new Entry(Text.IdleTitle, "电签POS", "POS TERMINAL"),
         new Entry(Text.RefundDaysLeft, "退货期限剩余天数", "DAYS LEFT FOR A REFUND"),
+        new Entry(Text.RefundInstead, "[确认]转做退货", "[OK] REFUND IT"),
         new Entry(Text.HintEntryList, "[↓]列表 [取消]退出", "[↓] LIST [CANCEL] QUIT"),
         new Entry(Text.HintPick, "按数字选择 [↑][↓]翻页", "DIGIT  [↑][↓] SCROLL"),
 

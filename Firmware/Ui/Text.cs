@@ -58,7 +58,7 @@ public enum Text
     NotCleared, ClearedNow, ClearOpenBatch, ClearSettledBatch, SettlementSlipFirst, RecordsLabel, DefaultsNote, DefaultsKept, CashNoBank, CashNoCard,
     VoucherIfKnown,
     // network, refund window, lists
-    SwitchingHost, NoNetwork, CheckWifi, CheckMerchantAndAmount, IdleTitle, RefundDaysLeft, HintEntryList, HintPick,
+    SwitchingHost, NoNetwork, CheckWifi, CheckMerchantAndAmount, IdleTitle, RefundDaysLeft, RefundInstead, HintEntryList, HintPick,
     SetByService, NewValue, ValueRefused, ValueSaved, MenuAudit, AuditView, AuditPrint, NoRecord,
     // chip cards and contactless
 

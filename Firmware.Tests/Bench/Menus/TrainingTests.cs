@@ -53,6 +53,23 @@ public sealed class TrainingTests
     }
 
     [TestMethod]
+    public void Result_query_is_answered_by_the_made_up_host()
+    {
+        int messages = bench.Host.Ledger.Messages(10_000).Count;
+        Begin();
+        SignOnInTraining();
+        bench.Sell("1000", "cup-debit");
+        bench.Keys("menu", "8", "3");
+        bench.ExpectScreen("请输入原凭证号", 3000);
+        bench.Keys("ok");
+        bench.ExpectScreen("RMB 10.00", 5000);
+        bench.ExpectScreen("应答码 00", 1000);
+        bench.Keys("ok");
+        bench.ExpectScreen("[确认]消费", 5000);
+        Assert.AreEqual(messages, bench.Host.Ledger.Messages(10_000).Count);
+    }
+
+    [TestMethod]
     public void Declines_wrong_pins_and_silence_can_be_practised()
     {
         Begin();

@@ -24,6 +24,12 @@ internal sealed class Bystander(Workbench bench)
     public void SignOn()
     {
         bench.PowerOn();
+        SignOnAgain();
+    }
+
+    /// <summary>Cashier 01 signs on, from the idle screen.</summary>
+    public void SignOnAgain()
+    {
         Until("未签到");
         Ok();
         Until("操作员号");
@@ -116,6 +122,51 @@ internal sealed class Bystander(Workbench bench)
         Until("请核对卡号");
         Ok();
         Slips();
+    }
+
+    /// <summary>Balance inquiry; nothing is printed.</summary>
+    public void Balance()
+    {
+        Choose(Key.D8, Key.D1);
+        Until("请刷卡");
+        CardAndPin();
+        Until("可用余额");
+        Ok();
+        Until("[确认]消费");
+    }
+
+    /// <summary>A pre-authorisation with both slips.</summary>
+    public void PreAuth()
+    {
+        Choose(Key.D4, Key.D1);
+        Until("请输入金额");
+        Type("2000");
+        Until("请确认金额");
+        Ok();
+        Until("请刷卡");
+        CardAndPin();
+        Slips();
+    }
+
+    /// <summary>Settlement with its slip, without the details.</summary>
+    public void Settle()
+    {
+        Choose(Key.D7, Key.D6);
+        Until("是否批结算");
+        Ok();
+        Until("是否打印明细");
+        bench.Tap(Key.Cancel);
+        Until("未签到");
+        bench.TearOff();
+    }
+
+    private void Choose(Key group, Key item)
+    {
+        bench.Tap(Key.Menu);
+        Until("主菜单");
+        bench.Tap(group);
+        bench.Wait(500);
+        bench.Tap(item);
     }
 
     /// <summary>Bytes that the firmware's thread has allocated since it began, without those of the simulation.</summary>

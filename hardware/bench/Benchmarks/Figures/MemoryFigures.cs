@@ -27,6 +27,10 @@ internal static class MemoryFigures
         foreach (Figure f in Flash(b, "void", b.VoidLast)) yield return f;
         b.Sale();
         foreach (Figure f in Flash(b, "refund", b.RefundLast)) yield return f;
+        foreach (Figure f in Flash(b, "balance inquiry", b.Balance)) yield return f;
+        foreach (Figure f in Flash(b, "pre-authorisation", b.PreAuth)) yield return f;
+        foreach (Figure f in Flash(b, "settlement", b.Settle)) yield return f;
+        b.SignOnAgain();
 
         const int sales = 5;
         var watch = Stopwatch.StartNew();
@@ -61,8 +65,9 @@ internal static class MemoryFigures
     private static IEnumerable<Figure> Flash(Bystander b, string what, Action act)
     {
         int writes = b.Bench.Flash.Writes;
-        long bytes = b.Bench.Flash.BytesWritten;
+        long bytes = b.Bench.Flash.BytesWritten, heap = b.FirmwareBytes();
         act();
+        yield return new($"allocated by a {what}", (b.FirmwareBytes() - heap) / Kib, "KiB");
         yield return new($"flash writes of a {what}", b.Bench.Flash.Writes - writes, "calls", Note: $"{b.Bench.Flash.BytesWritten - bytes} bytes");
     }
 }
