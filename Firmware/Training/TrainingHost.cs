@@ -19,7 +19,8 @@ public sealed class TrainingHost : IHost
 
     private readonly KeyStore keys;
     private readonly IClock clock;
-    private int unanswered;
+    private readonly int[] approved = new int[64]; // traces, for the result query
+    private int unanswered, approvedCount;
     private readonly TrainingWallet wallet = new TrainingWallet();
 
     /// <summary>Answers from memory.</summary>
@@ -46,6 +47,12 @@ public sealed class TrainingHost : IHost
             return;
         }
         answer.Verdict = HostVerdict.Answered;
+        if (request.Kind == TransactionKind.Query && HasApproved(request.OriginalStan))
+        {
+            answer.ResponseCode = "00";
+            answer.Rrn = "990000" + request.OriginalStan.ToString("D6");
+            return;
+        }
         if (wallet.Answers(request, answer)) return;
         answer.ResponseCode = request.Reversal || request.Kind == TransactionKind.Balance ? "00" : CodeOf(ending);
         answer.Amount = request.Amount;
@@ -53,7 +60,11 @@ public sealed class TrainingHost : IHost
         answer.IssuerInstitution = "TRAINING";
         answer.AcquirerInstitution = "TRAINING";
         answer.CardOrganisation = "CUP";
-        if (answer.ResponseCode == "00") answer.AuthCode = "990000";
+        if (answer.ResponseCode == "00")
+        {
+            answer.AuthCode = "990000";
+            if (!request.Reversal) approved[approvedCount++ % approved.Length] = request.Stan;
+        }
         if (request.Kind != TransactionKind.Balance) return;
         answer.HasBalance = true;
         answer.Balance = 123456;
@@ -100,6 +111,13 @@ public sealed class TrainingHost : IHost
 
     /// <inheritdoc/>
     public void Disconnect() { }
+
+    private bool HasApproved(int stan)
+    {
+        for (int i = 0; i < approved.Length; i++)
+            if (approved[i] == stan && stan != 0) return true;
+        return false;
+    }
 
     private bool Approve(HostAnswer answer, IHostProgress progress)
     {

@@ -294,7 +294,7 @@ public class HostClientTests
         link.ConnectResult = (LinkFault)fault;
         Sell(Hex.Bytes(WorkedFrames.Approval));
         Expect(HostVerdict.Answered, null);
-        Assert.AreEqual("ccsSBW", progress.Trail);
+        Assert.AreEqual("csSBW", progress.Trail); // the other host is the same stage again
         Assert.AreEqual(2, link.Connects);
         Assert.AreEqual(1, link.Sends);
     }
