@@ -3,6 +3,7 @@ using System.Device.Gpio;
 using System.Net.NetworkInformation;
 using nanoFramework.Hardware.Esp32;
 using PosFirmware.Drivers.Bus;
+using PosFirmware.Drivers.Contactless;
 using PosFirmware.Drivers.Display;
 using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Keypad;
@@ -114,6 +115,8 @@ public sealed class HandheldBoard
         }, Clock);
 
         Scanner = new ScanEngine(Uart.B, QrPower, Uart.OutputPin(UartPins.QrTrigger, true), Clock);
+        Contactless = new ContactlessReader(NfcPort, NfcReset, Clock);
+
         Keypad = new Keypad(Expanders, ExpanderPins.KeyRow0, ExpanderPins.KeyColumn0, expanderInterrupt, Clock);
         Beeper = new Beeper(buzzer, Clock);
         TamperLoop = new TamperLoop(tamperLine, Clock);
@@ -191,6 +194,8 @@ public sealed class HandheldBoard
 
     /// <summary>Scan engine for QR codes; off until it is armed.</summary>
     public ScanEngine Scanner { get; }
+    /// <summary>Contactless reader; in reset until it is polled.</summary>
+    public ContactlessReader Contactless { get; }
 
     // ---- chips on the buses ----
 

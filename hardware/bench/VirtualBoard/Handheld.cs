@@ -1,4 +1,5 @@
 using Bench.VirtualBoard.Chips;
+using Bench.VirtualBoard.Contactless;
 using Bench.VirtualBoard.MagStripe;
 using Bench.VirtualBoard.SmartCard;
 using Bench.VirtualBoard.Wiring;
@@ -41,6 +42,8 @@ public class Handheld : Board
         CardInterface = new Tda8035(this, new CardInterfaceNets(Nets.CardActivate, Nets.CardReset, Nets.CardOff, Nets.CardClock1, Nets.CardClock2,
             Nets.CardVolts0, Nets.CardVolts1), Uart.A, Uart.CrystalHz);
         Scanner = new Gm65(this, Nets.QrPower, Nets.QrTrigger, Uart.B);
+        Nfc = new Pn532Chip(this, Nets.NfcReset, Nets.NfcBusy);
+        Spi[1].Attach(Nfc, Nets.CsNfc);
         Screen = new St7789Panel(this, Nets.LcdDc, Nets.LcdReset, Nets.LcdBacklight);
         Spi[0].Attach(Screen, Nets.LcdCs);
     }
@@ -98,6 +101,9 @@ public class Handheld : Board
 
     /// <summary>Pulls the card out of the slot, whatever is going on. Safe from any thread.</summary>
     public void RemoveCard() => CardInterface.Remove();
+
+    /// <summary>The contactless reader and the space before its antenna.</summary>
+    public Pn532Chip Nfc { get; }
 
     /// <summary>The display.</summary>
     public St7789Panel Screen { get; }
