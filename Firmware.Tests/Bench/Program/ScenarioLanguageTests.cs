@@ -48,6 +48,7 @@ public class ScenarioLanguageTests
         [
             "key 0 1 2 3 4 5 6 7 8 9 00 . ok cancel clear menu up down last feed", "hold 5 31s", "pin 123456", "press 1", "release 1", "swipe cup-debit",
             "swipe cup-debit wrong-side", "swipe cup-debit 7.5ips", "wait 450ms", "reader in", "reader out", "scan alipay", "scan \"PF1/x\"", "scanner in", "scanner out", "type-code alipay", "wallet wechat confirms", "wallet wechat behaves asks-above 10.00 answers-after 5s refusing", "time +65s", "network up", "network down", "network delay-response for 50s",
+            "insert cup-chip", "insert cup-chip mute", "insert cup-chip slow pulled 3", "insert cup-chip pulled 3", "remove ", "tap cup-chip", "tap cup-chip cup-chip-credit for 2s", "tap cup-chip torn 2 slow", "trace ",
             "network decline code 51 on 0200", "network drop-response always", "issuer wrong-arpc", "issuer no-arpc", "issuer script unblock-pin before", "terminal 55667788", "power on", "power cut", "power cut-at-write 3", "power cut-at-write 3 before",
             "paper in", "paper out", "paper tear", "paper ends-after 100", "cover open", "cover close", "case open", "case close", "case knock", "battery 7200", "temperature -5", "note \"x\"",
             "touch 120 160", "touch up", "sign name 7", "sign zigzag", "calibrate # all crosses", "panel open", "panel drift -60", "parameter signature 1",

@@ -1,4 +1,6 @@
 using Bench.Acquirer;
+using Bench.Chip;
+using Bench.Emv;
 using Bench.Silicon;
 using Bench.VirtualBoard;
 using Bench.VirtualBoard.Reading;
@@ -14,6 +16,8 @@ public sealed record WorkbenchSetup
     public TerminalParameters? Parameters { get; init; }
     /// <summary>Cards, terminals and rules of the built-in acquirer, and the wallet.</summary>
     public BenchFile Book { get; init; } = BenchFile.Example();
+    /// <summary>Chip cards of the wallet.</summary>
+    public ChipFile Chips { get; init; } = ChipFile.Example();
     /// <summary>True: the terminal runs by itself in real time, for a person. False: in virtual time, only while a verb wants it.</summary>
     public bool RealTime { get; init; }
     /// <summary>True: the built-in acquirer's terminal asks for electronic signatures.</summary>
@@ -47,6 +51,7 @@ public sealed partial class Workbench : IDisposable
         this.setup = setup ?? new WorkbenchSetup();
         switchedOff = this.setup.Start;
         string? data = this.setup.DataFolder;
+        chips = new ChipWallet(this.setup.Chips, data);
         if (data is not null && Directory.Exists(FlashFolder(data))) flash.LoadFrom(FlashFolder(data));
         if (this.setup.Parameters is null) Host = StartAcquirer();
         (this.setup.Parameters ?? ParametersOfBuiltIn(this.setup.Book.Terminals.FirstOrDefault())).Install(flash, this.setup.Start, Host?.Ledger.Transactions().Count > 0);
@@ -172,6 +177,7 @@ public sealed partial class Workbench : IDisposable
         {
             if (flash.Writes == savedWrites) return;
             savedWrites = flash.Writes;
+            chips.Save();
             flash.SaveTo(FlashFolder(data));
         }
     }
@@ -199,6 +205,7 @@ public sealed partial class Workbench : IDisposable
         board.NetworkDown = lineDown;
         if (Host is { } host) board.NetworkBusy = () => host.InFlight(board.LinkPort, board.LinkSent, board.LinkReceived);
         surroundings.ApplyTo(board);
+        if (inSlot is not null) board.InsertCard(inSlot); // a card stays where it is when the power goes
         return board;
     }
 

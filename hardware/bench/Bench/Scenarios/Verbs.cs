@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Acquirer;
+using Bench.Chip;
 using Bench.VirtualBoard;
 using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.MagStripe;
@@ -65,6 +66,19 @@ public static class Verbs
             w => { string name = w.Take("a parameter's name"), value = w.Take("its value"); return b => b.SetParameter(name, value); }),
         new("reader", "reader in|out", "puts the card of a PC/SC reader (option --pcsc, or the first one) into the slot, or takes it out",
             w => OnOff(w, "in", "out", b => b.ReaderIn(), b => b.ReaderOut())),
+        new("insert", "insert CARD [STYLE] [pulled N]", "puts a chip card into the slot; styles: " + string.Join(" ", InsertStyle.All.Keys) + "; pulled: it is taken out at the n-th command",
+            w =>
+            {
+                string card = w.Take("a card");
+                bool pulled = w.TakeIf("pulled");
+                InsertStyle? style = pulled || w.AtEnd ? null : w.TakeOneOf("style", InsertStyle.All);
+                int at = pulled || w.TakeIf("pulled") ? w.TakeNumber("number of the command", 1, 1000) : 0;
+                return b => b.Insert(card, style, at);
+            }),
+        new("remove", "remove", "takes the card out of the slot", _ => b => b.RemoveCard()),
+        new("tap", "tap CARD... [for TIME] [torn N] [slow]", "holds a card, or several at once, to the reader; torn: it is taken away at the n-th command",
+            CompileTap),
+        new("trace", "trace", "says what the last chip card and the terminal said to each other, masked", _ => b => b.SayTrace()),
         new("wait", "wait TIME", "lets the terminal run for a time, e.g. 450ms, 2s",
             w => { long ms = w.TakeTime(); return b => b.Wait(ms); }),
         new("time", "time +TIME", "the same for long times, e.g. +65s, +5m: nobody touches the terminal",
@@ -144,6 +158,24 @@ public static class Verbs
             && double.TryParse(word[..^3], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double speed) && speed is >= 0.5 and <= 150)
             return SwipeStyle.Normal with { InchesPerSecond = speed };
         throw words.Wrong($"style \"{word}\" is not known; there is: {string.Join(", ", SwipeStyle.Named.Keys)}, or a speed from 0.5ips to 150ips");
+    }
+
+    private static Action<Workbench> CompileTap(Words words)
+    {
+        List<string> cards = [];
+        long ms = 0;
+        int torn = 0;
+        bool slow = false;
+        do
+        {
+            if (words.TakeIf("for")) ms = words.TakeTime();
+            else if (words.TakeIf("torn")) torn = words.TakeNumber("number of the command", 1, 1000);
+            else if (words.TakeIf("slow")) slow = true;
+            else cards.Add(words.Take("a card"));
+        }
+        while (!words.AtEnd);
+        if (cards.Count == 0) throw words.Wrong("a card is missing");
+        return b => b.TapCard(cards, ms, torn, slow);
     }
 
     private static Action<Workbench> CompileIssuer(Words words)

@@ -66,6 +66,7 @@ internal sealed class LiveLine(WebSocket socket, BenchDesk desk)
             if (tick % 2 == 0) foreach (byte[] paper in view.NewPaper()) SendBinary(2, paper);
             if (tick % 5 == 0 && view.NewState(json) is { } state) SendText(state);
             if (tick % 10 == 0 && view.NewLedger(json) is { } ledger) SendText(ledger);
+            if (tick % 10 == 5 && view.NewApdus(json) is { } apdus) SendText(apdus);
             tick++;
         }
         while (await timer.WaitForNextTickAsync(end));

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using Bench.Acquirer;
+using Bench.Chip;
 using Bench.VirtualBoard;
 using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.MagStripe;
@@ -17,7 +18,7 @@ internal sealed class LiveView : IDisposable
     private Handheld board;
     private long screenVersion = -1, paperVersion = -1, beepStart;
     private int paperRows, tears;
-    private string state = "", ledger = "";
+    private string state = "", ledger = "", apdus = "";
     private PaperRoll? roll;
 
     /// <summary>Looks at a workbench.</summary>
@@ -36,6 +37,8 @@ internal sealed class LiveView : IDisposable
     {
         Type = "hello",
         Cards = bench.Wallet.Select(c => new { c.Id, c.Title, English = c.EnglishTitle, c.Bank, Masked = Mask.Pan(c.Pan), c.Pin, c.Credit, c.Organisation, Expiry = $"{c.Expiry[2..]}/{c.Expiry[..2]}" }),
+        Chips = bench.ChipWallet.Select(c => new { c.Id, c.Title, English = c.EnglishTitle, c.Pin }),
+        InsertStyles = InsertStyle.All.Keys,
         Styles = SwipeStyle.Named.Keys,
         Faults = FaultMenu.All.Select(f => new { f.Name, f.Chinese, f.English }),
     };
@@ -91,6 +94,7 @@ internal sealed class LiveView : IDisposable
         OwnAcquirer = bench.Host is not null,
         PaperOut = !bench.HasPaper,
         CoverOpen = bench.IsCoverOpen,
+        Slot = bench.CardInSlot,
         Green = board.Nets.LedGreen.Level,
         Red = board.Nets.LedRed.Level,
         Clock = bench.UtcNow.AddHours(8).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
@@ -100,6 +104,9 @@ internal sealed class LiveView : IDisposable
 
     /// <summary>The acquirer's books as JSON, when something has changed; all card numbers masked.</summary>
     public string? NewLedger(JsonSerializerOptions json) => IfNew(ref ledger, JsonSerializer.Serialize(LedgerPage.Of(bench), json));
+
+    /// <summary>What terminal and card said, as JSON, when something has changed; masked.</summary>
+    public string? NewApdus(JsonSerializerOptions json) => IfNew(ref apdus, JsonSerializer.Serialize(new { Type = "apdus", bench.Apdus.Lines }, json));
 
     /// <inheritdoc/>
     public void Dispose() => board.Buzzer.Changed -= OnBuzzer;

@@ -1,5 +1,6 @@
 import { connect } from "./link.js";
 import { switchLanguage, translate } from "./words.js";
+import * as chips from "./chips.js";
 import * as desk from "./desk.js";
 import * as device from "./device.js";
 import * as paper from "./paper.js";
@@ -7,12 +8,14 @@ import * as wallet from "./wallet.js";
 
 device.start();
 wallet.start();
+chips.start();
 paper.start();
 desk.start();
 translate();
 document.getElementById("language").addEventListener("click", () => {
   switchLanguage();
   wallet.show();
+  chips.show();
   wallet.translateStyles();
   desk.show();
 });
