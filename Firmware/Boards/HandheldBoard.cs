@@ -194,6 +194,7 @@ public sealed class HandheldBoard
 
     /// <summary>Scan engine for QR codes; off until it is armed.</summary>
     public ScanEngine Scanner { get; }
+
     /// <summary>Contactless reader; in reset until it is polled.</summary>
     public ContactlessReader Contactless { get; }
 
