@@ -77,6 +77,12 @@ public sealed class Terminal
         s.TouchFile.Load(s.Calibration);
         s.Stripe = board.MagStripe;
         s.Scanner = board.Scanner;
+        s.Slot = board.CardSlot;
+        s.Profile = new Emv.TerminalProfile();
+        s.Aids = new Emv.AidTable(volume);
+        s.Aids.Load();
+        s.CaKeys = new Emv.CaKeyStore(volume);
+        s.Emv = new Emv.EmvSession(s.Profile, s.Aids, s.CaKeys, new Emv.SystemRandom());
         s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
         s.Host = new HostClient(s.Settings, s.Keys, link ?? new TlsLink(s.Settings, volume), board.Clock);
         s.Slip = new Slip(board.Display.Fonts);

@@ -27,6 +27,9 @@ public static class AnswerReader
         answer.Wallet = (int)Number(DetailField.Find(m, "A6"), 0);
         answer.Refundable = Number(DetailField.Find(m, "A7"), -1);
         ReadBalance(m, answer);
+        int chip = m.Length(55);
+        answer.ChipLength = chip > 0 && chip <= answer.Chip.Length ? chip : 0;
+        if (answer.ChipLength > 0) m.CopyTo(55, answer.Chip, 0);
     }
 
     private static long Number(string digits, long none)

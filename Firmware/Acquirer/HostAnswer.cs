@@ -89,6 +89,10 @@ public sealed class HostAnswer
     public readonly byte[] Data = new byte[512];
     /// <summary>Bytes in <see cref="Data"/>.</summary>
     public int DataLength;
+    /// <summary>Field 55, chip data of the issuer: authentication and scripts.</summary>
+    public readonly byte[] Chip = new byte[255];
+    /// <summary>Bytes in <see cref="Chip"/>; 0 when absent.</summary>
+    public int ChipLength;
     /// <summary>First check that failed, for the log, e.g. "39", "MAC", "11": a field number and never its content.</summary>
     public string FailedCheck;
 
@@ -121,5 +125,6 @@ public sealed class HostAnswer
         ProcessingRequest = 0;
         FailedCheck = null;
         DataLength = 0;
+        ChipLength = 0;
     }
 }

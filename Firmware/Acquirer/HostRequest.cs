@@ -54,6 +54,14 @@ public sealed class HostRequest
     public int OriginalDate;
     /// <summary>Of a reversal because of a wrong MAC: date MMDD of the answer, for field 61.3; 0: there was no answer.</summary>
     public int AnswerDate;
+    /// <summary>Chip data, field 55, of this message.</summary>
+    public readonly byte[] ChipData = new byte[255];
+    /// <summary>Bytes in <see cref="ChipData"/>; 0: no field 55.</summary>
+    public int ChipLength;
+    /// <summary>Chip data that the reversal of this message would carry.</summary>
+    public readonly byte[] ReversalChip = new byte[Storage.PendingMessage.MaxChip];
+    /// <summary>Bytes in <see cref="ReversalChip"/>.</summary>
+    public int ReversalChipLength;
     /// <summary>Card organisation for field 63.1 of refunds, e.g. "CUP".</summary>
     public string CardOrganisation = "CUP";
 
@@ -72,6 +80,7 @@ public sealed class HostRequest
         for (int i = 0; i < Pan.Length; i++) Pan[i] = 0;
         for (int i = 0; i < Track2.Length; i++) Track2[i] = 0;
         for (int i = 0; i < Pin.Length; i++) Pin[i] = 0;
+        System.Array.Clear(ChipData, 0, ChipLength);
         PanLength = 0;
         Track2Length = 0;
         PinLength = 0;
@@ -100,6 +109,8 @@ public sealed class HostRequest
         OriginalStan = 0;
         OriginalDate = 0;
         AnswerDate = 0;
+        ChipLength = 0;
+        ReversalChipLength = 0;
         CardOrganisation = "CUP";
         Voucher = null;
     }

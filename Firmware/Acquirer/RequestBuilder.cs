@@ -77,6 +77,7 @@ public sealed class RequestBuilder
         if ((r.Reversal || NamesOriginal(row.Original)) && !string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
         PutTerminal(m);
         m.SetText(49, "156");
+        if (r.ChipLength > 0) m.SetBytes(55, r.ChipData, 0, r.ChipLength);
         PutPrivate(m, r, row);
         PutOriginal(m, r, r.Reversal ? row.ReversalOriginal : row.Original);
         if (r.Kind == TransactionKind.Refund || r.Kind == TransactionKind.QrRefund) m.SetText(63, r.CardOrganisation);

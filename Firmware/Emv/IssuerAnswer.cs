@@ -67,15 +67,22 @@ internal static class IssuerAnswer
         {
             number++;
             CardLink link = c.Link;
-            bool answered = link.Raw(script, commands.Start, commands.Length);
+            bool whole = IsWhole(script, commands.Start, commands.Length), answered = !whole || link.Raw(script, commands.Start, commands.Length);
             int first = link.Status >> 8;
-            if (answered && (first == 0x90 || first == 0x62 || first == 0x63)) continue;
+            if (whole && answered && (first == 0x90 || first == 0x62 || first == 0x63)) continue;
             Note(c, ScriptFailed | (number < 15 ? number : 15), script, identifier, identifierLength == 4);
             return answered ? EmvOutcome.Ok : c.NoAnswer(EmvOutcome.Terminated);
         }
         good = true;
         Note(c, ScriptGood, script, identifier, identifierLength == 4);
         return EmvOutcome.Ok;
+    }
+
+    /// <summary>The four cases of a short command (ISO/IEC 7816-4). What is none counts as failed, and does not reach the card.</summary>
+    private static bool IsWhole(byte[] script, int start, int length)
+    {
+        int data = length > 4 ? script[start + 4] : 0;
+        return length <= 5 || (data != 0 && (length == 5 + data || length == 6 + data));
     }
 
     /// <summary>Script results for DF31, five bytes each (Book 4, annex A5); what is over four scripts is not reported.</summary>

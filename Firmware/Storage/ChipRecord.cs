@@ -36,6 +36,23 @@ public sealed class ChipRecord
         NoPinLimit = NoSignatureLimit = 0;
     }
 
+    /// <summary>Takes everything over from another one.</summary>
+    public void Set(ChipRecord other)
+    {
+        Cryptogram = other.Cryptogram;
+        IsCertificate = other.IsCertificate;
+        Aid = other.Aid;
+        Tvr = other.Tvr;
+        Tsi = other.Tsi;
+        Atc = other.Atc;
+        CardSequence = other.CardSequence;
+        Label = other.Label;
+        PreferredName = other.PreferredName;
+        Fallback = other.Fallback;
+        NoPinLimit = other.NoPinLimit;
+        NoSignatureLimit = other.NoSignatureLimit;
+    }
+
     /// <summary>Writes it.</summary>
     public void Put(RecordBuffer to)
     {

@@ -12,7 +12,9 @@ namespace PosFirmware.Storage;
 public sealed class PendingMessage
 {
     /// <summary>Longest record in bytes.</summary>
-    public const int Capacity = 192;
+    public const int Capacity = 480;
+    /// <summary>Longest chip data (field 55) that is kept with a message.</summary>
+    public const int MaxChip = 128;
 
     private const int Version = 1;
 
@@ -70,6 +72,8 @@ public sealed class PendingMessage
     // a payment code is good once and for a minute: no secret any more
     private readonly byte[] qrCode = new byte[HostRequest.MaxQrCode];
     private int qrCodeLength;
+    private readonly byte[] chip = new byte[MaxChip];
+    private int chipLength;
     private int entryMode, chipCondition, cardSequence, originalBatch, originalStan, originalDate, answerDate;
     private bool pinEntered;
     private string originalRrn = "", authCode = "", organisation = "CUP";
@@ -109,6 +113,9 @@ public sealed class PendingMessage
         qrCodeLength = from.GetByte();
         if (qrCodeLength > qrCode.Length) qrCodeLength = 0;
         from.GetBytes(qrCode, 0, qrCodeLength);
+        chipLength = from.GetByte();
+        if (chipLength > MaxChip) chipLength = 0;
+        from.GetBytes(chip, 0, chipLength);
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -138,6 +145,8 @@ public sealed class PendingMessage
         to.PutText(OrderNumber);
         to.PutByte(qrCodeLength);
         to.PutBytes(qrCode, 0, qrCodeLength);
+        to.PutByte(chipLength);
+        to.PutBytes(chip, 0, chipLength);
     }
 
     /// <summary>Makes a message durable that was kept elsewhere (the suspense list).</summary>
@@ -181,6 +190,7 @@ public sealed class PendingMessage
         OrderNumber = request.Voucher ?? "";
         qrCodeLength = request.QrCodeLength;
         Array.Copy(request.QrCode, qrCode, qrCodeLength);
+        SetChip(request.ReversalChip, request.ReversalChipLength);
         Save();
     }
 
@@ -196,6 +206,21 @@ public sealed class PendingMessage
             answerDate = answer.HostDate > 0 ? answer.HostDate : 0;
         }
         Save();
+    }
+
+    /// <summary>The card has declined what the acquirer approved: the reversal says so, and carries what the card said last.</summary>
+    /// <param name="answer">The approval.</param>
+    /// <param name="chipData">Field 55 of the reversal.</param>
+    public void SetRefused(HostAnswer answer, byte[] chipData, int length)
+    {
+        SetChip(chipData, length);
+        SetReason("06", answer);
+    }
+
+    private void SetChip(byte[] data, int length)
+    {
+        chipLength = length <= MaxChip ? length : 0;
+        Array.Copy(data, chip, chipLength);
     }
 
     /// <summary>Counts an attempt.</summary>
@@ -228,6 +253,8 @@ public sealed class PendingMessage
         request.AuthCode = authCode.Length == 0 ? null : authCode;
         request.AnswerDate = answerDate;
         request.CardOrganisation = organisation;
+        request.ChipLength = reversal ? chipLength : 0;
+        Array.Copy(chip, request.ChipData, request.ChipLength);
         request.Voucher = OrderNumber.Length == 0 ? null : OrderNumber;
         request.QrCodeLength = qrCodeLength;
         Array.Copy(qrCode, request.QrCode, qrCodeLength);

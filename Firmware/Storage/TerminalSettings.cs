@@ -43,6 +43,8 @@ public sealed class TerminalSettings
     /// <summary>Field 60.4: 2 magnetic only, 5 with contact chip, 6 with contactless.</summary>
     public int ReadCapability = 2;
 
+    /// <summary>The stripe of a chip card may be used when its chip cannot be read.</summary>
+    public bool ChipFallback = true;
     /// <summary>Certificate number and serial number of the device, 12 characters; sent in sign-on, field 62. Empty: not sent.</summary>
     public string DeviceNumber = "";
     /// <summary>MAC algorithm with DES keys: 0 UnionPay's ECB, 1 X9.9, 2 X9.19. With SM4 keys it is always UnionPay's form.</summary>

@@ -16,16 +16,23 @@ public sealed class CardSteps
 
     private readonly Services s;
     private readonly string[] lines = new string[3];
+    private readonly ChipSteps chip;
+    private readonly ICardEntry[] entries;
 
     /// <summary>Works with the services.</summary>
-    public CardSteps(Services services)
+    /// <param name="chip">The slot for contact cards.</param>
+    public CardSteps(Services services, ChipSteps chip)
     {
+        this.chip = chip;
+        entries = new ICardEntry[] { chip };
         s = services;
     }
 
-    /// <summary>State <see cref="State.Card"/>: waits for a swipe; a bad one is explained and may be repeated.</summary>
+    /// <summary>State <see cref="State.Card"/>: waits for a card, swiped or inserted; a bad read is explained and may be repeated.</summary>
     public Event Card(Deal deal)
     {
+        for (int i = 0; i < entries.Length; i++)
+            if (!entries[i].Begin(deal)) return Event.TimeOut;
         s.Stripe.Arm();
         try
         {
@@ -42,7 +49,7 @@ public sealed class CardSteps
         int bad = 0;
         bool hinted = false;
         long lastBad = -SameSwipeMs;
-        Ask(deal, Tone.Plain, Text.SwipeCard, Text.Count);
+        Ask(deal, Tone.Plain, Text.SwipeOrInsert, Text.Count);
         long end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
         while (s.Desk.Clock.Millis < end)
         {
@@ -53,13 +60,21 @@ public sealed class CardSteps
                 s.Prompts.Message(Tone.Bad, deal.Title, Text.ReaderFault);
                 return Event.Failed;
             }
+            Event taken;
+            if (TakeOther(deal, out taken))
+            {
+                if (taken != Event.Back) return taken;
+                hinted = true;
+                end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
+                continue;
+            }
             if (!s.Stripe.Poll())
             {
                 // A stripe that faces away gives no signal at all: whoever has been waiting for a while is told about it.
                 if (!hinted && bad == 0 && s.Stripe.SilentMillis > SilentHintMs)
                 {
                     hinted = true;
-                    Ask(deal, Tone.Plain, Text.SwipeCard, Text.FaceStripe);
+                    Ask(deal, Tone.Plain, Text.SwipeOrInsert, Text.FaceStripe);
                 }
                 continue;
             }
@@ -86,6 +101,27 @@ public sealed class CardSteps
         return Event.TimeOut;
     }
 
+    /// <summary>Looks at the other ways in; the stripe rests while one of them is at work.</summary>
+    /// <param name="taken">Back: it has to be tried again, which the screen says.</param>
+    /// <returns>True: there was a card.</returns>
+    private bool TakeOther(Deal deal, out Event taken)
+    {
+        taken = Event.Back;
+        for (int i = 0; i < entries.Length; i++)
+        {
+            if (!entries[i].IsThere) continue;
+            s.Stripe.Disarm();
+            Text trouble, then;
+            taken = entries[i].Take(deal, out trouble, out then);
+            if (taken != Event.Back) return true;
+            deal.Card.Wipe();
+            s.Stripe.Arm();
+            Ask(deal, Tone.Warning, trouble, then);
+            return true;
+        }
+        return false;
+    }
+
     /// <summary>Takes the swipe over into the deal.</summary>
     /// <returns>What is wrong with it; <see cref="Text.Count"/> for nothing.</returns>
     private Text Judge(Deal deal)
@@ -107,7 +143,9 @@ public sealed class CardSteps
         if (check != CardCheck.Ok) return Text.NotABankCard;
         if (CardExpiry.IsExpired(deal.Card.Expiry, now.Year, now.Month)) return Text.CardExpired;
         deal.Card.Entry = CardEntry.Stripe;
-        return SwipeRules.Judge(deal.Card, false) switch
+        SwipeRule rule = SwipeRules.Judge(deal.Card, deal.ChipFailed);
+        deal.Fallback = rule == SwipeRule.Fallback;
+        return rule switch
         {
             SwipeRule.UseChip => Text.ChipCardInsert,
             SwipeRule.NotForGoods => Text.CardNotForSales,
@@ -153,6 +191,7 @@ public sealed class CardSteps
     /// <summary>State <see cref="State.Pin"/>.</summary>
     public Event Pin(Deal deal)
     {
+        if (deal.Chip) return chip.Authorise(deal); // the card says how its holder is verified
         if (!NeedsPin(deal.Flow)) return Event.Ok;
         Reply reply = s.Prompts.Pin(s.Merchant, deal.Amount, deal.WrongPins > 0, s.Settings.InputTimeoutMs, deal.Request.Pin, out deal.Request.PinLength);
         return reply switch

@@ -49,6 +49,24 @@ public sealed class Deal
     public string OriginalOrder = "";
     /// <summary>Whose wallet pays: see <see cref="Wallet"/>.</summary>
     public int Wallet;
+    /// <summary>A chip is in hand, with the whole of EMV: the kernel's session is open.</summary>
+    public bool Chip;
+    /// <summary>A chip has been in the slot: it has to come out in the end.</summary>
+    public bool ChipTouched;
+    /// <summary>A chip could not be read: the stripe may be used.</summary>
+    public bool ChipFailed;
+    /// <summary>Times that a chip could not be read.</summary>
+    public int ChipFailures;
+    /// <summary>The stripe of a chip card was used because its chip had failed.</summary>
+    public bool Fallback;
+    /// <summary>How the session with the chip ended.</summary>
+    public Emv.EmvOutcome ChipOutcome;
+    /// <summary>The card has declined what the acquirer approved.</summary>
+    public bool CardRefused;
+    /// <summary>Card sequence number, field 23; -1 none.</summary>
+    public int CardSequence = -1;
+    /// <summary>What the slip shows of the chip.</summary>
+    public readonly ChipRecord ChipData = new ChipRecord();
     /// <summary>Digits typed; wiped.</summary>
     public readonly byte[] Digits = new byte[32];
 
@@ -71,6 +89,15 @@ public sealed class Deal
         Reason = 0;
         OriginalOrder = "";
         Wallet = Cards.Wallet.None;
+        Chip = false;
+        ChipTouched = false;
+        ChipFailed = false;
+        ChipFailures = 0;
+        Fallback = false;
+        ChipOutcome = Emv.EmvOutcome.Ok;
+        CardRefused = false;
+        CardSequence = -1;
+        ChipData.Clear();
         Answer.Clear();
     }
 

@@ -123,6 +123,8 @@ public enum State
     AwaitPayment,
     /// <summary>The message to the acquirer and its answer.</summary>
     Online,
+    /// <summary>The chip's last word on an approval: issuer authentication, scripts, second cryptogram. Without a chip there is nothing to do.</summary>
+    Finish,
     /// <summary>The approval is booked, and only then is its reversal dropped.</summary>
     Book,
     /// <summary>The reversal of this transaction is delivered.</summary>
@@ -149,6 +151,8 @@ public enum State
     ShowApproved,
     /// <summary>Result: declined by the acquirer.</summary>
     ShowDeclined,
+    /// <summary>Result: declined or broken off by the card.</summary>
+    ShowCardRefused,
     /// <summary>Result: nothing left the terminal.</summary>
     ShowNotSent,
     /// <summary>Result: reversed, the card is not charged.</summary>
@@ -239,4 +243,6 @@ public enum Event
     OrderDue,
     /// <summary>Something left, and no valid answer came: reversal.</summary>
     Unknown,
+    /// <summary>The card said no, or broke off.</summary>
+    CardRefused,
 }

@@ -19,6 +19,7 @@ public sealed class FlowRunner
     private readonly RefundSteps refund;
     private readonly ServiceSteps service;
     private readonly CardSteps card;
+    private readonly ChipSteps chip;
     private readonly QrPaySteps qrPay;
     private readonly RiskSteps risk;
     private readonly OnlineSteps online;
@@ -41,12 +42,13 @@ public sealed class FlowRunner
         original = new OriginalSteps(services);
         refund = new RefundSteps(services, screen);
         service = new ServiceSteps(services, screen);
-        card = new CardSteps(services);
+        chip = new ChipSteps(services);
+        card = new CardSteps(services, chip);
         QrHost qrHost = new QrHost(services);
         ScanPrompt scan = new ScanPrompt(services);
         qrPay = new QrPaySteps(services, qrHost, scan);
         risk = new RiskSteps(services);
-        online = new OnlineSteps(services, screen);
+        online = new OnlineSteps(services, screen, chip);
         reversal = new ReversalSteps(services, screen);
         print = new PrintSteps(services);
         settle = new SettleSteps(services, screen);
@@ -77,6 +79,7 @@ public sealed class FlowRunner
                 if (next == State.Any) throw new InvalidOperationException("no row: flow " + (int)flow + ", state " + (int)State + ", event " + (int)ended);
                 State = next;
             }
+            chip.Release(deal);
         }
         catch (IOException)
         {
@@ -85,6 +88,7 @@ public sealed class FlowRunner
         finally
         {
             deal.Wipe();
+            chip.Close();
             services.Host.Disconnect();
         }
         if (deal.Then != 0) Run(deal.Then);
@@ -210,6 +214,7 @@ public sealed class FlowRunner
         State.Risk => risk.Check(deal),
         State.Pin => card.Pin(deal),
         State.Online => online.Online(deal),
+        State.Finish => chip.Finish(deal),
         State.Book => online.Book(deal),
         State.DeliverReversal or State.Reverse => reversal.Deliver(deal),
         State.Suspense => reversal.DeliverSuspended(deal),
@@ -219,6 +224,7 @@ public sealed class FlowRunner
         State.Print => print.Print(deal),
         State.ShowApproved => results.Approved(deal),
         State.ShowDeclined => results.Declined(deal),
+        State.ShowCardRefused => results.CardRefused(deal),
         State.ShowNotSent => results.NotSent(deal),
         State.ShowReversed => results.Reversed(deal),
         State.ShowReversalWaits => results.ReversalWaits(deal),

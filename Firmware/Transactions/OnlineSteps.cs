@@ -10,14 +10,17 @@ namespace PosFirmware.Transactions;
 public sealed class OnlineSteps
 {
     private const int MaxWrongPins = 3;
+    private const int FallbackCondition = 2; // field 60.5
     private const string WrongPin = "55";
 
     private readonly Services s;
     private readonly HostScreen screen;
+    private readonly ChipSteps chip;
 
     /// <summary>Works with the services.</summary>
-    public OnlineSteps(Services services, HostScreen screen)
+    public OnlineSteps(Services services, HostScreen screen, ChipSteps chip)
     {
+        this.chip = chip;
         s = services;
         this.screen = screen;
     }
@@ -31,6 +34,7 @@ public sealed class OnlineSteps
         WipePin(deal.Request);
         HostAnswer answer = deal.Answer;
         if (answer.ProcessingRequest != 0) s.State.SetProcessingRequest(answer.ProcessingRequest);
+        if (answer.Verdict != HostVerdict.Answered) chip.Decline(deal, null);
         switch (answer.Verdict)
         {
             case HostVerdict.NotSent:
@@ -55,10 +59,13 @@ public sealed class OnlineSteps
         if (code.Action == ResponseAction.Reverse)
         {
             // 60.6 says that partial approval is not supported: the part is given back.
+            chip.Decline(deal, null);
             if (s.Reversal.Exists) s.Reversal.SetReason("06", deal.Answer);
             return Event.Unknown;
         }
         if (code.Action == ResponseAction.Book) return Event.Approved;
+        bool isChip = deal.Chip;
+        chip.Decline(deal, deal.Answer.ResponseCode);
         if (deal.Kind == TransactionKind.QrSale && QrHost.IsWaiting(code.Code)) return Event.Waiting;
         Settled(deal);
         if (code.Action == ResponseAction.SignOn || code.Action == ResponseAction.SignOnWithNewKeys)
@@ -66,7 +73,7 @@ public sealed class OnlineSteps
             if (code.Action == ResponseAction.SignOnWithNewKeys) s.Keys.WipeWorkingKeys();
             s.State.RequireSignOn();
         }
-        if (code.Code != WrongPin) return Event.Declined;
+        if (code.Code != WrongPin || isChip) return Event.Declined; // a chip has had its last word: it begins anew
         deal.WrongPins++;
         return deal.WrongPins < MaxWrongPins ? Event.WrongPin : Event.Declined;
     }
@@ -102,6 +109,8 @@ public sealed class OnlineSteps
         Cards.CardData card = deal.Card;
         if (!card.IsPresent && deal.HasOriginal) UseOriginalCard(deal);
         request.EntryMode = RequestTable.IsQr(deal.Kind) ? (int)Cards.CardEntry.Qr : (int)card.Entry;
+        request.ChipCondition = deal.Fallback ? FallbackCondition : 0;
+        request.CardSequence = card.Entry == Cards.CardEntry.Stripe ? -1 : deal.CardSequence;
         request.Voucher = deal.OriginalOrder.Length == 0 ? null : deal.OriginalOrder;
         request.PanLength = card.PanLength;
         System.Array.Copy(card.Pan, request.Pan, card.PanLength);
@@ -154,7 +163,8 @@ public sealed class OnlineSteps
         record.Reason = deal.Reason;
         record.OrderNumber = answer.Voucher ?? deal.OriginalOrder;
         record.Wallet = answer.Wallet == 0 ? deal.Wallet : answer.Wallet;
-        record.Chip.Clear();
+        record.Chip.Set(deal.ChipData);
+        record.Chip.Fallback = deal.Fallback;
         record.Voided = false;
         record.Printed = false;
         s.Batch.Append(record);

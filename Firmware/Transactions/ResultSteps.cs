@@ -41,6 +41,15 @@ public sealed class ResultSteps
         return Event.Ok;
     }
 
+    /// <summary>State <see cref="State.ShowCardRefused"/>.</summary>
+    public Event CardRefused(Deal deal)
+    {
+        Begin(deal);
+        Help();
+        s.Prompts.Message(Tone.Bad, deal.Title, s.T(ChipTexts.Of(deal.ChipOutcome)), lines, ResultMs);
+        return Event.Ok;
+    }
+
     /// <summary>State <see cref="State.ShowNotSent"/>.</summary>
     public Event NotSent(Deal deal)
     {
@@ -55,6 +64,7 @@ public sealed class ResultSteps
     public Event Reversed(Deal deal)
     {
         Begin(deal);
+        if (deal.CardRefused) lines[2] = s.T(Text.CardSaidNo);
         Help();
         s.Prompts.Message(Tone.Warning, deal.Title, s.T(Text.Reversed), lines, ResultMs);
         return Event.Ok;

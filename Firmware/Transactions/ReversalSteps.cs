@@ -67,7 +67,7 @@ public sealed class ReversalSteps
         for (int attempt = 0; attempt < s.Settings.ReversalTries; attempt++)
         {
             s.Host.Disconnect(); // a late answer to the original must not meet the reversal
-            Event outcome = Once(s.Reversal, deal.Flow == Flow.Recovery ? Text.RecoveredReversal : Why(s.Reversal.Reason));
+            Event outcome = Once(s.Reversal, deal.Flow == Flow.Recovery ? Text.RecoveredReversal : deal.CardRefused ? Text.CardSaidNoReversing : Why(s.Reversal.Reason));
             if (outcome == Event.Ok) s.Reversal.Remove();
             if (outcome != Event.Declined) return outcome;
         }

@@ -54,6 +54,16 @@ public sealed class Services
     public MagStripeReader Stripe;
     /// <summary>Scan engine.</summary>
     public Drivers.Scanner.ScanEngine Scanner;
+    /// <summary>Slot for contact cards.</summary>
+    public Drivers.SmartCard.CardSlot Slot;
+    /// <summary>Dialogue with a chip.</summary>
+    public Emv.EmvSession Emv;
+    /// <summary>What the terminal tells a chip about itself.</summary>
+    public Emv.TerminalProfile Profile;
+    /// <summary>Applications that the terminal takes.</summary>
+    public Emv.AidTable Aids;
+    /// <summary>Keys of the certification authorities.</summary>
+    public Emv.CaKeyStore CaKeys;
     /// <summary>Battery.</summary>
     public BatteryGauge Battery;
     /// <summary>Fills slips.</summary>

@@ -31,6 +31,8 @@ public static class TransitionTable
     private const Flow QrPays = Flow.QrSale | Flow.QrShow;
     private const Flow Voids = Flow.SaleVoid | Flow.PreAuthVoid | Flow.CompletionVoid;
 
+    private const Flow ChipDecides = Flow.Sale | Flow.PreAuth | Flow.Balance;
+
     /// <summary>All rows. Rows for a state come before rows for any state.</summary>
     public static readonly Transition[] Rows =
     {
@@ -95,7 +97,8 @@ public static class TransitionTable
 
         // ---- balance 余额查询: nothing to book, nothing to reverse ----
         new(Flow.Balance, State.Ready, Event.Ok, State.Card),
-        new(Flow.Balance, State.Online, Event.Approved, State.ShowBalance),
+        new(Flow.Balance, State.Finish, Event.Ok, State.ShowBalance),
+        new(Flow.Balance, State.Finish, Event.CardRefused, State.ShowCardRefused),
         new(Flow.Balance, State.Online, Event.Unknown, State.ShowNoAnswer),
         new(Flow.Balance, State.ShowBalance, Event.Ok, State.End),
 
@@ -150,6 +153,11 @@ public static class TransitionTable
         new(Flow.Financial, State.MatchCard, Event.Back, State.Card),
         new(Flow.Financial, State.ConfirmCard, Event.Back, State.Card),
         new(Flow.Financial, State.Pin, Event.Ok, State.Online),
+        // with a chip, for these three, the card has the first and the last word
+        new(ChipDecides, State.Pin, Event.CardRefused, State.ShowCardRefused),
+        new(ChipDecides, State.Online, Event.Approved, State.Finish),
+        new(ChipDecides, State.Finish, Event.Ok, State.Book),
+        new(ChipDecides, State.Finish, Event.CardRefused, State.Reverse),
         new(Flow.Financial, State.Online, Event.Approved, State.Book),
         new(Flow.Financial, State.Online, Event.Declined, State.ShowDeclined),
         new(Flow.Financial, State.Online, Event.WrongPin, State.Pin),
@@ -201,6 +209,7 @@ public static class TransitionTable
         // ---- ends that are alike everywhere ----
         new(Flow.All, State.Print, Event.Ok, State.End),
         new(Flow.All, State.ShowDeclined, Event.Ok, State.End),
+        new(Flow.All, State.ShowCardRefused, Event.Ok, State.End),
         new(Flow.All, State.ShowNotSent, Event.Ok, State.End),
         new(Flow.All, State.ShowReversed, Event.Ok, State.End),
         new(Flow.All, State.ShowReversalWaits, Event.Ok, State.End),

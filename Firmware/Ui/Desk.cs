@@ -196,6 +196,9 @@ public sealed class Desk
     /// <summary>Three beeps: look here.</summary>
     public void BeepError() => beeper.Play(Beep.Error);
 
+    /// <summary>The card is still in the slot.</summary>
+    public void BeepRemoveCard() => beeper.Play(Beep.RemoveCard);
+
     private void ShowStatus()
     {
         int minute = Time.Now.Hour * 60 + Time.Now.Minute;

@@ -56,6 +56,7 @@ public static class ParameterNames
         new(64, "退货限额(分)", "REFUND LIMIT fen"),
         new(65, "退货天数", "REFUND DAYS"),
         new(66, "完成比例(%)", "COMPLETION %"),
+        new(67, "允许降级刷卡", "CHIP FALLBACK"),
         new(70, "自动签退", "AUTO SIGN-OFF"),
         new(71, "将满提示(笔)", "BATCH WARNING"),
         new(72, "强制结算(天)", "SETTLE WITHIN days"),

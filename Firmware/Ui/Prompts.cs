@@ -147,7 +147,11 @@ public sealed class Prompts
     /// <summary>Asks for the cardholder's PIN. Amount and merchant are in sight; no digit ever is.</summary>
     /// <param name="pin">ASCII digits, 12 at most; the caller wipes it.</param>
     /// <param name="length">0: the card has no PIN.</param>
-    public Reply Pin(string merchant, long fen, bool again, int limitMs, byte[] pin, out int length)
+    public Reply Pin(string merchant, long fen, bool again, int limitMs, byte[] pin, out int length) => Pin(merchant, fen, again, null, limitMs, pin, out length);
+
+    /// <summary>Asks for the cardholder's PIN, with a further line.</summary>
+    /// <param name="note">How many tries a card has left, say; null none.</param>
+    public Reply Pin(string merchant, long fen, bool again, string note, int limitMs, byte[] pin, out int length)
     {
         length = 0;
         desk.PinMode = true;
@@ -165,6 +169,7 @@ public sealed class Prompts
             Page.Line(Stars[length], 48, TextAlign.Center);
             Page.Gap(8);
             Page.Line(T(trouble));
+            if (note != null) Page.Line(note);
             Page.End(T(Text.HintOkCancel));
             Key key = desk.NextKey(limitMs);
             if (key == Key.None || key == Key.Cancel)

@@ -61,6 +61,8 @@ public enum Text
     SwitchingHost, NoNetwork, CheckWifi, CheckMerchantAndAmount, IdleTitle, RefundDaysLeft, RefundInstead, HintEntryList, HintPick,
     SetByService, NewValue, ValueRefused, ValueSaved, MenuAudit, AuditView, AuditPrint, NoRecord,
     // chip cards and contactless
+    SwipeOrInsert, ReadingChip, DoNotRemove, InsertAgain, CheckChipSide, ChipUnreadable, ChipThenSwipe, CardNotSupported, CardBlocked, ApplicationBlocked,
+    CardRemovedEarly, RemoveCard, ChooseApplication, ConfirmApplication, LastPinTry, CardSaidNo, CardSaidNoReversing, ServiceNotAllowed, ChipError,
 
     // signature
     SignHere, SignAgain, SignTooLong, SignEmpty, SignLast, SignNoMore, SignOnPaper, SignMissing, SignFirst, HintSign, TouchFault, TouchNotCalibrated, SignatureStoreFull,
