@@ -77,6 +77,8 @@ public sealed class Terminal
         s.TouchFile.Load(s.Calibration);
         s.Stripe = board.MagStripe;
         s.Scanner = board.Scanner;
+        s.ScriptNotice = new PendingMessage(volume, "script");
+        s.ChipLog = new ChipLog(volume);
         s.Slot = board.CardSlot;
         s.Profile = new Emv.TerminalProfile();
         s.Aids = new Emv.AidTable(volume);

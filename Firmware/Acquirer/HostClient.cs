@@ -128,6 +128,33 @@ public sealed class HostClient : IHost
     }
 
     /// <inheritdoc/>
+    public void ManageData(int mti, int stan, int batch, int managementCode, byte[] data, int length, HostAnswer answer, IHostProgress progress)
+    {
+        answer.Clear();
+        Run(builder.ManageData(mti, stan, batch, managementCode, data, length, outgoing), AnswerForm.Management, answer, progress);
+    }
+
+    /// <inheritdoc/>
+    public void Notice(HostRequest request, HostAnswer answer, IHostProgress progress)
+    {
+        answer.Clear();
+        if (!keys.HasWorkingKeys)
+        {
+            answer.Fault = LinkFault.NoKeys;
+            return;
+        }
+        UseMacOfSettings();
+        Run(builder.Notice(request, outgoing), AnswerForm.Reversal, answer, progress);
+    }
+
+    /// <inheritdoc/>
+    public void UploadChip(HostRequest request, int managementCode, string field62, HostAnswer answer, IHostProgress progress)
+    {
+        answer.Clear();
+        Run(builder.UploadChip(request, managementCode, field62, outgoing), AnswerForm.Batch, answer, progress);
+    }
+
+    /// <inheritdoc/>
     public void Disconnect() => link.Close();
 
     private void Run(int length, AnswerForm form, HostAnswer answer, IHostProgress progress)

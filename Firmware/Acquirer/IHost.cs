@@ -73,6 +73,17 @@ public interface IHost
     /// <summary>Uploads one part of a signature (0820, 60.3 = 800 to 809).</summary>
     void UploadSignature(SignatureMessage signature, HostAnswer answer, IHostProgress progress);
 
+    /// <summary>A message of management whose field 62 is bytes: downloads of keys and applications.</summary>
+    /// <param name="data">Field 62, or null.</param>
+    void ManageData(int mti, int stan, int batch, int managementCode, byte[] data, int length, HostAnswer answer, IHostProgress progress);
+
+    /// <summary>Result of issuer scripts (0620, 60.3 = 951), with the original in field 61.</summary>
+    void Notice(HostRequest request, HostAnswer answer, IHostProgress progress);
+
+    /// <summary>The last cryptogram of a chip transaction in a batch upload (0320, 60.3 = 203 to 206).</summary>
+    /// <param name="field62">Text of field 62 (acquirer-protocol.md 3.7).</param>
+    void UploadChip(HostRequest request, int managementCode, string field62, HostAnswer answer, IHostProgress progress);
+
     /// <summary>Closes the connection. Call it when a session of messages is over.</summary>
     void Disconnect();
 }

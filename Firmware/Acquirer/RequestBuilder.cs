@@ -10,7 +10,7 @@ namespace PosFirmware.Acquirer;
 /// </summary>
 public sealed class RequestBuilder
 {
-    private const int ReversalMti = 400, UploadMti = 320;
+    private const int ReversalMti = 400, UploadMti = 320, NoticeMti = 620, NoticeCode = 951;
 
     private readonly TerminalSettings settings;
     private readonly KeyStore keys;
@@ -115,6 +115,56 @@ public sealed class RequestBuilder
     {
         IsoMessage m = Management(mti, stan, batch, managementCode);
         if (field62 != null) m.SetText(62, field62);
+        return Finish(frame, false);
+    }
+
+    /// <summary>A message of management whose field 62 is bytes.</summary>
+    /// <param name="data">Null: no field 62.</param>
+    public int ManageData(int mti, int stan, int batch, int managementCode, byte[] data, int length, byte[] frame)
+    {
+        IsoMessage m = Management(mti, stan, batch, managementCode);
+        if (data != null) m.SetBytes(62, data, 0, length);
+        return Finish(frame, false);
+    }
+
+    /// <summary>Result of issuer scripts 0620: the transaction that brought them is in field 61, its reference in 37 (acquirer-protocol.md 2.3, 3.2).</summary>
+    public int Notice(HostRequest r, byte[] frame)
+    {
+        IsoMessage m = Begin(NoticeMti, r.Stan);
+        if (r.PanLength > 0) m.SetBytes(2, r.Pan, 0, r.PanLength);
+        m.SetNumber(3, RequestTable.Of(r.Kind).ProcessingCode, 6);
+        m.SetNumber(4, r.Amount, 12);
+        m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered ? 1 : 2), 3);
+        if (r.CardSequence >= 0) m.SetNumber(23, r.CardSequence, 3);
+        if (!string.IsNullOrEmpty(r.OriginalRrn)) m.SetText(37, r.OriginalRrn);
+        if (!string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
+        PutTerminal(m);
+        m.SetText(49, "156");
+        m.SetBytes(55, r.ChipData, 0, r.ChipLength);
+        m.SetNumber(60, 0, 2);
+        m.AppendNumber(60, r.Batch, 6);
+        m.AppendNumber(60, NoticeCode, 3);
+        m.SetNumber(61, r.OriginalBatch, 6);
+        m.AppendNumber(61, r.OriginalStan, 6);
+        m.AppendNumber(61, r.OriginalDate, 4);
+        return Finish(frame, true);
+    }
+
+    /// <summary>The last cryptogram of a chip transaction 0320, under its own trace number and without MAC (acquirer-protocol.md 2.3, 3.7, 11).</summary>
+    /// <param name="managementCode">203, 205: certificate; 204, 206: refused by the card. The higher ones when a side is not balanced.</param>
+    public int UploadChip(HostRequest r, int managementCode, string field62, byte[] frame)
+    {
+        IsoMessage m = Begin(UploadMti, r.Stan);
+        if (r.PanLength > 0) m.SetBytes(2, r.Pan, 0, r.PanLength);
+        m.SetNumber(4, r.Amount, 12);
+        m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered ? 1 : 2), 3);
+        m.SetNumber(23, r.CardSequence < 0 ? 0 : r.CardSequence, 3);
+        PutTerminal(m);
+        m.SetBytes(55, r.ChipData, 0, r.ChipLength);
+        m.SetNumber(60, 0, 2);
+        m.AppendNumber(60, r.Batch, 6);
+        m.AppendNumber(60, managementCode, 3);
+        m.SetText(62, field62);
         return Finish(frame, false);
     }
 

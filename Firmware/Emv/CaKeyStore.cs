@@ -161,7 +161,22 @@ public sealed class CaKeyStore
         return CaKeyResult.Ok;
     }
 
-    /// <summary>Removes every key: a new download begins.</summary>
+    /// <summary>Removes every key that a list does not name: the acquirer has withdrawn it.</summary>
+    /// <param name="named">9F06 with the RID and 9F22 with the index, one after the other, for each key.</param>
+    /// <param name="count">Keys in the list.</param>
+    public void Keep(byte[][] named, int count)
+    {
+        string[] names = volume.List();
+        for (int i = 0; i < names.Length; i++)
+        {
+            bool keep = !IsKey(names[i]);
+            // 9F06 05 RID 9F22 01 index
+            for (int k = 0; k < count && !keep; k++) keep = names[i] == NameOf(named[k], 3, named[k][11]);
+            if (!keep) volume.Delete(names[i]);
+        }
+    }
+
+    /// <summary>Removes every key.</summary>
     public void Clear()
     {
         string[] names = volume.List();

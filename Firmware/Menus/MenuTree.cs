@@ -54,6 +54,7 @@ public static class MenuTree
         new MenuNode(2, Text.SignOff, Flow.SignOff),
         new MenuNode(3, Text.Query, MenuRole.Anyone, Inquiry),
         new MenuNode(6, Text.Settle, Flow.Settle),
+        new MenuNode(5, Text.DownloadChip, Flow.ChipDownload),
         new MenuNode(7, Text.LockTerminal, MenuAction.Lock, MenuGuard.SignedOn | MenuGuard.LiveOnly),
         new MenuNode(8, Text.Version, MenuAction.ShowVersion, MenuGuard.None),
         new MenuNode(9, Text.Balance, Flow.Balance),

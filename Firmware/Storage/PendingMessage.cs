@@ -163,7 +163,9 @@ public sealed class PendingMessage
     /// <param name="panCipher">PAN under the record key.</param>
     /// <param name="now">Time of the terminal.</param>
     /// <param name="refundReason">Reason of a refund; 0 none.</param>
-    public void Keep(HostRequest request, string maskedPan, byte[] panCipher, DateTime now, int refundReason)
+    public void Keep(HostRequest request, string maskedPan, byte[] panCipher, DateTime now, int refundReason) => Keep(request, maskedPan, panCipher, now, refundReason, true);
+
+    private void Keep(HostRequest request, string maskedPan, byte[] panCipher, DateTime now, int refundReason, bool durable)
     {
         RefundReason = refundReason;
         Exists = true;
@@ -191,7 +193,7 @@ public sealed class PendingMessage
         qrCodeLength = request.QrCodeLength;
         Array.Copy(request.QrCode, qrCode, qrCodeLength);
         SetChip(request.ReversalChip, request.ReversalChipLength);
-        Save();
+        if (durable) Save();
     }
 
     /// <summary>Notes why a reversal must go.</summary>
@@ -215,6 +217,31 @@ public sealed class PendingMessage
     {
         SetChip(chipData, length);
         SetReason("06", answer);
+    }
+
+    /// <summary>Makes the result of issuer scripts durable until it is told.</summary>
+    /// <param name="request">The transaction that brought the scripts.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="chipData">Field 55 of the notice.</param>
+    public void KeepNotice(HostRequest request, HostAnswer answer, string maskedPan, byte[] panCipher, DateTime now, byte[] chipData, int length)
+    {
+        Keep(request, maskedPan, panCipher, now, 0, false);
+        Reason = "";
+        originalBatch = request.Batch;
+        originalStan = request.Stan;
+        originalDate = answer.HostDate > 0 ? answer.HostDate : 0;
+        originalRrn = answer.Rrn ?? "";
+        authCode = answer.AuthCode ?? "";
+        SetChip(chipData, length);
+        Save();
+    }
+
+    /// <summary>Fills the notice; its trace number and the PAN are the caller's matter.</summary>
+    public void FillNotice(HostRequest request)
+    {
+        Fill(request, true);
+        request.Reversal = false;
+        request.ReversalReason = null;
     }
 
     private void SetChip(byte[] data, int length)

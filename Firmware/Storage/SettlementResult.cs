@@ -11,6 +11,8 @@ public enum SettlementStep
     Singles = 2,
     /// <summary>Only the end message is missing.</summary>
     End = 3,
+    /// <summary>Cryptograms of chips are uploaded one by one, always; comes before <see cref="End"/>.</summary>
+    Chips = 4,
 }
 
 /// <summary>What the acquirer said to a settlement; the totals themselves are counted from the log.</summary>

@@ -33,7 +33,8 @@ public sealed partial class TerminalState
     /// <param name="foreign">Reconciliation code of foreign cards.</param>
     /// <param name="hostTotals">The host's totals when they differ; otherwise empty.</param>
     /// <param name="now">Time of the terminal.</param>
-    public void BeginSettlement(int domestic, int foreign, string hostTotals, DateTime now)
+    /// <param name="chips">There are cryptograms of chips to upload.</param>
+    public void BeginSettlement(int domestic, int foreign, string hostTotals, DateTime now, bool chips = false)
     {
         current.Batch = Batch;
         current.Date = now.Year * 10000 + now.Month * 100 + now.Day;
@@ -43,7 +44,7 @@ public sealed partial class TerminalState
         current.Foreign = foreign;
         current.HostTotals = hostTotals;
         current.Refused = 0;
-        SettlementStep = current.IsBalanced ? SettlementStep.End : SettlementStep.Groups;
+        SettlementStep = !current.IsBalanced ? SettlementStep.Groups : chips ? SettlementStep.Chips : SettlementStep.End;
         UploadPosition = 0;
         Save();
     }

@@ -47,6 +47,12 @@ public sealed partial class TerminalState
     /// <summary>File of the previous batch.</summary>
     public string PreviousBatchFile => (Generation & 1) == 0 ? "log1" : "log0";
 
+    /// <summary>File of the chips' cryptograms of the batch in use.</summary>
+    public string ChipFile => (Generation & 1) == 0 ? "chip0" : "chip1";
+
+    /// <summary>File of the chips' cryptograms of the batch before.</summary>
+    public string PreviousChipFile => (Generation & 1) == 0 ? "chip1" : "chip0";
+
     /// <summary>Reads the state.</summary>
     /// <returns>False when there is none: a new or wiped volume.</returns>
     public bool Load()

@@ -29,6 +29,8 @@ public static class Classroom
             Usage = live.Usage,
             Stripe = live.Stripe,
             Scanner = live.Scanner,
+            ScriptNotice = new PendingMessage(volume, "script"),
+            ChipLog = new ChipLog(volume),
             Slot = live.Slot,
             Emv = live.Emv,
             Profile = live.Profile,

@@ -110,6 +110,15 @@ public sealed class TrainingHost : IHost
     public void UploadSignature(SignatureMessage signature, HostAnswer answer, IHostProgress progress) => Approve(answer, progress);
 
     /// <inheritdoc/>
+    public void ManageData(int mti, int stan, int batch, int managementCode, byte[] data, int length, HostAnswer answer, IHostProgress progress) => Approve(answer, progress);
+
+    /// <inheritdoc/>
+    public void Notice(HostRequest request, HostAnswer answer, IHostProgress progress) => Approve(answer, progress);
+
+    /// <inheritdoc/>
+    public void UploadChip(HostRequest request, int managementCode, string field62, HostAnswer answer, IHostProgress progress) => Approve(answer, progress);
+
+    /// <inheritdoc/>
     public void Disconnect() { }
 
     private bool HasApproved(int stan)

@@ -18,14 +18,16 @@ public sealed class ChipSteps : ICardEntry
 
     private readonly Services s;
     private readonly ChipHolder holder;
+    private readonly ChipNotices notices;
     private readonly EmvTransaction transaction = new EmvTransaction();
     private readonly byte[] reversal = new byte[Field55.Max];
     private readonly string[] lines = new string[3];
 
     /// <summary>Works with the services.</summary>
-    public ChipSteps(Services services)
+    public ChipSteps(Services services, ChipNotices notices)
     {
         s = services;
+        this.notices = notices;
         holder = new ChipHolder(services);
     }
 
@@ -103,9 +105,15 @@ public sealed class ChipSteps : ICardEntry
         bool approved = deal.ChipOutcome == EmvOutcome.Approved;
         Note(deal, approved);
         s.Slot.PowerDown();
+        bool moves = deal.Kind != TransactionKind.Balance;
+        if (!approved)
+        {
+            deal.CardRefused = true;
+            if (s.Reversal.Exists) s.Reversal.SetRefused(answer, reversal, s.Emv.WriteField55(ChipMessage.Reversal, reversal));
+        }
+        notices.Keep(deal);
+        if (moves) notices.KeepCryptogram(deal, !approved);
         if (approved) return Event.Ok;
-        deal.CardRefused = true;
-        if (s.Reversal.Exists) s.Reversal.SetRefused(answer, reversal, s.Emv.WriteField55(ChipMessage.Reversal, reversal));
         return Event.CardRefused;
     }
 
@@ -118,6 +126,7 @@ public sealed class ChipSteps : ICardEntry
         deal.ChipOutcome = s.Emv.Complete(HostResult.Declined, code ?? Unable, answer.Chip, code == null ? 0 : answer.ChipLength);
         deal.Chip = false;
         s.Slot.PowerDown();
+        if (code != null) notices.Keep(deal);
     }
 
     /// <summary>At the end of a flow: the card has to come out, and beeps until it does.</summary>

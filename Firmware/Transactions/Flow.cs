@@ -62,12 +62,15 @@ public enum Flow
     /// <summary>Slip of the last settlement again 重打结算单.</summary>
     ReprintSettlement = 1 << 22,
 
+    /// <summary>Download of CA keys and applications for chips 下载IC卡参数.</summary>
+    ChipDownload = 1 << 26,
+
     /// <summary>Flows with a financial message.</summary>
     Financial = Sale | SaleVoid | Refund | Balance | PreAuth | PreAuthVoid | Completion | CompletionVoid | CompletionAdvice
         | QrSale | QrShow | QrVoid | QrRefund,
     /// <summary>Every flow.</summary>
     All = Financial | SignOn | Recovery | Reprint | SignOff | Settle | Echo | Service | AskHost | DetailList | Summary | ReprintSettlement
-        | QrLast | QrAsk,
+        | QrLast | QrAsk | ChipDownload,
 }
 
 /// <summary>A state of a flow. Each does one thing and ends with an <see cref="Event"/>.</summary>
@@ -133,6 +136,8 @@ public enum State
     Repeat,
     /// <summary>The host's request is carried out.</summary>
     Serve,
+    /// <summary>CA keys and applications are fetched.</summary>
+    DownloadChip,
     /// <summary>The host is asked for the result of a transaction.</summary>
     AskHost,
     /// <summary>Sign-off message.</summary>

@@ -20,6 +20,7 @@ public sealed class FlowRunner
     private readonly ServiceSteps service;
     private readonly CardSteps card;
     private readonly ChipSteps chip;
+    private readonly ChipDownload download;
     private readonly QrPaySteps qrPay;
     private readonly RiskSteps risk;
     private readonly OnlineSteps online;
@@ -41,17 +42,19 @@ public sealed class FlowRunner
         entry = new EntrySteps(services);
         original = new OriginalSteps(services);
         refund = new RefundSteps(services, screen);
-        service = new ServiceSteps(services, screen);
-        chip = new ChipSteps(services);
+        ChipNotices notices = new ChipNotices(services, screen);
+        download = new ChipDownload(services, screen);
+        service = new ServiceSteps(services, screen, download);
+        chip = new ChipSteps(services, notices);
         card = new CardSteps(services, chip);
         QrHost qrHost = new QrHost(services);
         ScanPrompt scan = new ScanPrompt(services);
         qrPay = new QrPaySteps(services, qrHost, scan);
         risk = new RiskSteps(services);
-        online = new OnlineSteps(services, screen, chip);
+        online = new OnlineSteps(services, screen, chip, notices);
         reversal = new ReversalSteps(services, screen);
         print = new PrintSteps(services);
-        settle = new SettleSteps(services, screen);
+        settle = new SettleSteps(services, screen, notices);
         upload = new UploadSteps(services, screen);
         report = new ReportSteps(services);
         results = new ResultSteps(services);
@@ -175,6 +178,7 @@ public sealed class FlowRunner
         Flow.QrVoid => Text.QrVoid,
         Flow.QrRefund => Text.QrRefund,
         Flow.Service => Text.HostRequest,
+        Flow.ChipDownload => Text.DownloadChip,
         Flow.AskHost => Text.AskHost,
         Flow.SignOn => Text.SignOn,
         Flow.SignOff => Text.SignOff,
@@ -215,6 +219,7 @@ public sealed class FlowRunner
         State.Pin => card.Pin(deal),
         State.Online => online.Online(deal),
         State.Finish => chip.Finish(deal),
+        State.DownloadChip => download.Both(deal),
         State.Book => online.Book(deal),
         State.DeliverReversal or State.Reverse => reversal.Deliver(deal),
         State.Suspense => reversal.DeliverSuspended(deal),

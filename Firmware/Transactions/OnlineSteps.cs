@@ -16,11 +16,13 @@ public sealed class OnlineSteps
     private readonly Services s;
     private readonly HostScreen screen;
     private readonly ChipSteps chip;
+    private readonly ChipNotices notices;
 
     /// <summary>Works with the services.</summary>
-    public OnlineSteps(Services services, HostScreen screen, ChipSteps chip)
+    public OnlineSteps(Services services, HostScreen screen, ChipSteps chip, ChipNotices notices)
     {
         this.chip = chip;
+        this.notices = notices;
         s = services;
         this.screen = screen;
     }
@@ -28,6 +30,12 @@ public sealed class OnlineSteps
     /// <summary>State <see cref="State.Online"/>.</summary>
     public Event Online(Deal deal)
     {
+        if (!notices.Deliver())
+        {
+            WipePin(deal.Request);
+            chip.Decline(deal, null);
+            return Event.Cancel;
+        }
         Fill(deal);
         screen.Prepare(deal.Title, deal);
         s.Host.Exchange(deal.Request, deal.Answer, screen);

@@ -7,17 +7,19 @@ namespace PosFirmware.Transactions;
 /// <summary>What the host asks for after a transaction (acquirer-protocol.md 1.3), and asking the host what became of one.</summary>
 public sealed class ServiceSteps
 {
-    private const int SignOnAgain = 3, DownloadParameters = 1, UploadStatus = 2;
+    private const int SignOnAgain = 3, DownloadParameters = 1, UploadStatus = 2, DownloadKeys = 4, DownloadAids = 5;
 
     private readonly Services s;
     private readonly HostScreen screen;
+    private readonly ChipDownload chips;
     private readonly HostAnswer answer = new HostAnswer();
     private readonly HostRequest request = new HostRequest();
     private readonly string[] lines = new string[5];
 
     /// <summary>Works with the services.</summary>
-    public ServiceSteps(Services services, HostScreen screen)
+    public ServiceSteps(Services services, HostScreen screen, ChipDownload chips)
     {
+        this.chips = chips;
         s = services;
         this.screen = screen;
     }
@@ -30,7 +32,9 @@ public sealed class ServiceSteps
             SignOnAgain => SignOnDue(),
             DownloadParameters => Download(),
             UploadStatus => Upload(),
-            _ => false, // lists of keys, applications and cards come with the chip
+            DownloadKeys => chips.Keys(),
+            DownloadAids => chips.Aids(),
+            _ => false, // lists of stolen cards are nobody's here
         };
         if (done) s.State.SetProcessingRequest(0);
         return Event.Ok;
@@ -38,7 +42,8 @@ public sealed class ServiceSteps
 
     /// <summary>True when something is asked for that this firmware can do.</summary>
     public static bool IsDue(TerminalState state) =>
-        state.ProcessingRequest == SignOnAgain || state.ProcessingRequest == DownloadParameters || state.ProcessingRequest == UploadStatus;
+        state.ProcessingRequest == SignOnAgain || state.ProcessingRequest == DownloadParameters || state.ProcessingRequest == UploadStatus
+        || state.ProcessingRequest == DownloadKeys || state.ProcessingRequest == DownloadAids;
 
     private bool SignOnDue()
     {

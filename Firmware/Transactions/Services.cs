@@ -54,6 +54,10 @@ public sealed class Services
     public MagStripeReader Stripe;
     /// <summary>Scan engine.</summary>
     public Drivers.Scanner.ScanEngine Scanner;
+    /// <summary>Results of issuer scripts that the acquirer does not know yet.</summary>
+    public PendingMessage ScriptNotice;
+    /// <summary>Cryptograms of the batch's chips.</summary>
+    public ChipLog ChipLog;
     /// <summary>Slot for contact cards.</summary>
     public Drivers.SmartCard.CardSlot Slot;
     /// <summary>Dialogue with a chip.</summary>
@@ -134,6 +138,8 @@ public sealed class Services
     {
         State.Load();
         Batch.Open(State.BatchFile);
+        ChipLog.Open(State.ChipFile);
+        ScriptNotice.Load();
         previousGeneration = -1;
         Reversal.Load();
         Unknown.Load();

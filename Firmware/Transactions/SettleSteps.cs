@@ -15,13 +15,15 @@ public sealed class SettleSteps
 
     private readonly Services s;
     private readonly HostScreen screen;
+    private readonly ChipNotices notices;
     private readonly Totals totals = new Totals();
     private readonly TransactionRecord scratch = new TransactionRecord();
     private readonly string[] lines = new string[9];
 
     /// <summary>Works with the services.</summary>
-    public SettleSteps(Services services, HostScreen screen)
+    public SettleSteps(Services services, HostScreen screen, ChipNotices notices)
     {
+        this.notices = notices;
         s = services;
         this.screen = screen;
     }
@@ -68,6 +70,7 @@ public sealed class SettleSteps
     public Event Reconcile(Deal deal)
     {
         HostAnswer answer = deal.Answer;
+        if (!notices.Deliver()) return Event.Cancel;
         screen.Prepare(Text.Settle, null);
         s.Host.Settle(s.State.NextStan(), s.State.Batch, s.State.Cashier, totals.Field48(), answer, screen);
         if (answer.ProcessingRequest != 0) s.State.SetProcessingRequest(answer.ProcessingRequest);
@@ -87,7 +90,7 @@ public sealed class SettleSteps
         // a host that answers for domestic cards only has said nothing about the others
         if (foreign == 0) foreign = totals.HasForeign ? SettlementResult.NotBalanced : SettlementResult.Balanced;
         bool balanced = domestic == SettlementResult.Balanced && foreign == SettlementResult.Balanced;
-        s.State.BeginSettlement(domestic, foreign, balanced ? "" : Digits(answer.Field48), s.Time.Now);
+        s.State.BeginSettlement(domestic, foreign, balanced ? "" : Digits(answer.Field48), s.Time.Now, s.ChipLog.Count > 0);
         return Event.Ok;
     }
 
@@ -97,11 +100,13 @@ public sealed class SettleSteps
         s.Host.Disconnect();
         // first: a batch must never begin in a file that has records
         s.Batch.Remove(s.State.PreviousBatchFile);
+        s.ChipLog.Remove(s.State.PreviousChipFile);
         int cashier = s.State.Cashier, batch = s.State.Batch;
         s.State.CloseBatch(s.Settings.AutoSignOff);
         s.Audit.Write(cashier, AuditKind.Settlement, 0, 0, batch.ToString("D6"));
         s.Batch.Open(s.State.BatchFile);
         s.Signatures.Purge(s.State.Batch, batch);
+        s.ChipLog.Open(s.State.ChipFile);
         return Event.Ok;
     }
 

@@ -140,6 +140,7 @@ public static class TransitionTable
         // ---- management ----
         new(Flow.SignOff, State.SignOff, Event.Ok, State.ShowSignedOff),
         new(Flow.Service, State.Serve, Event.Ok, State.End),
+        new(Flow.ChipDownload, State.DownloadChip, Event.Ok, State.End),
         new(Flow.AskHost, State.Ready, Event.Ok, State.FindOriginal),
         new(Flow.AskHost, State.FindOriginal, Event.Ok, State.AskHost),
         new(Flow.AskHost, State.AskHost, Event.Ok, State.End),
@@ -235,6 +236,7 @@ public static class TransitionTable
         Flow.ReprintSettlement => State.FindSettlement,
         Flow.DetailList or Flow.Summary => State.FindBatch,
         Flow.Service => State.Serve,
+        Flow.ChipDownload => State.DownloadChip,
         _ => State.Ready,
     };
 

@@ -12,6 +12,7 @@ public sealed class UploadSteps
 {
     private const int GroupSize = 8, ItemDigits = 40, PanDigits = 20, MaxPan = 19;
     private const int BalancedEnd = 207, UnbalancedEnd = 202;
+    private const int BalancedCertificate = 203, BalancedRefusal = 204, UnbalancedCertificate = 205, UnbalancedRefusal = 206;
 
     private readonly Services s;
     private readonly HostScreen screen;
@@ -20,7 +21,9 @@ public sealed class UploadSteps
     private readonly TransactionRecord record = new TransactionRecord();
     private readonly byte[] digits = new byte[2 + GroupSize * ItemDigits];
     private readonly byte[] pan = new byte[MaxPan];
-    private int length, messages;
+    private readonly ChipEntry chip = new ChipEntry();
+    private int length, messages, chipCode;
+    private string field62; // of a chip's cryptogram; null for other uploads
 
     /// <summary>Works with the services.</summary>
     public UploadSteps(Services services, HostScreen screen)
@@ -33,6 +36,7 @@ public sealed class UploadSteps
     public Event Upload(Deal deal)
     {
         messages = 0;
+        field62 = null;
         while (s.State.SettlementStep == SettlementStep.Groups)
         {
             int items = FillGroup(out int next);
@@ -49,6 +53,18 @@ public sealed class UploadSteps
         while (s.State.SettlementStep == SettlementStep.Singles)
         {
             if (!FillSingle(out int next))
+            {
+                s.State.SetSettlementStep(s.ChipLog.Count > 0 ? SettlementStep.Chips : SettlementStep.End);
+                break;
+            }
+            bool done = Send(true, out bool refused);
+            request.Clear();
+            if (!done) return Event.Unknown;
+            s.State.SetUploaded(next, refused ? 1 : 0);
+        }
+        while (s.State.SettlementStep == SettlementStep.Chips)
+        {
+            if (!FillChip(out int next))
             {
                 s.State.SetSettlementStep(SettlementStep.End);
                 break;
@@ -92,7 +108,8 @@ public sealed class UploadSteps
         {
             screen.Prepare(Text.Uploading, null);
             screen.Note = s.T(Text.MessageNumber) + messages.ToString();
-            if (single) s.Host.UploadOne(request, answer, screen);
+            if (field62 != null) s.Host.UploadChip(request, chipCode, field62, answer, screen);
+            else if (single) s.Host.UploadOne(request, answer, screen);
             else s.Host.UploadDetails(s.State.NextStan(), s.State.Batch, digits, length, answer, screen);
             if (answer.Verdict == HostVerdict.NotSent) return false;
             if (answer.Verdict != HostVerdict.Answered) continue;
@@ -154,6 +171,34 @@ public sealed class UploadSteps
             value /= 10;
         }
         length += count;
+    }
+
+    /// <summary>The next cryptogram of a chip. One whose transaction was never booked, because the power went, is passed over.</summary>
+    private bool FillChip(out int next)
+    {
+        for (next = s.State.UploadPosition; next < s.ChipLog.Count; next++)
+        {
+            if (!s.ChipLog.Read(next, chip) || (!chip.Refused && s.Batch.IndexOf(chip.Stan) < 0)) continue;
+            next++;
+            bool balanced = s.State.CurrentSettlement.IsBalanced;
+            chipCode = chip.Refused ? (balanced ? BalancedRefusal : UnbalancedRefusal) : balanced ? BalancedCertificate : UnbalancedCertificate;
+            string amount = chip.Amount.ToString("D12") + "156", side = chip.Foreign ? "01" : "00";
+            // usage 6 and 7 of field 62 (acquirer-protocol.md 3.7); the last two: an AAC, and whether the card found the issuer's answer good
+            field62 = chip.Refused ? "71" + side + "00" + amount + "1" + (chip.IssuerNotAuthenticated ? "1" : "0") : "61" + side + "00" + amount;
+            request.Clear();
+            request.Stan = chip.Stan;
+            request.Batch = s.State.Batch;
+            request.Amount = chip.Amount;
+            request.EntryMode = chip.EntryMode;
+            request.PinEntered = chip.PinEntered;
+            request.CardSequence = chip.CardSequence;
+            request.PanLength = s.RecordCipher.Open(chip.PanCipher, chip.Stan, request.Pan);
+            request.ChipLength = chip.Length;
+            System.Array.Copy(chip.Data, request.ChipData, chip.Length);
+            return true;
+        }
+        field62 = null;
+        return false;
     }
 
     private bool FillSingle(out int next)

@@ -24,5 +24,8 @@ public sealed partial class Strings
         new Entry(Text.CardSaidNoReversing, "卡片拒绝,正在冲正", "CARD SAID NO, REVERSING"),
         new Entry(Text.ServiceNotAllowed, "卡片不接受此交易", "NOT ACCEPTED BY CARD"),
         new Entry(Text.ChipError, "卡片错误,交易终止", "CARD ERROR, ENDED"),
+        new Entry(Text.DownloadChip, "下载IC卡参数", "DOWNLOAD CHIP DATA"),
+        new Entry(Text.DownloadDone, "下载完成", "DOWNLOAD DONE"),
+        new Entry(Text.DownloadFailed, "下载未完成", "DOWNLOAD NOT DONE"),
     };
 }
