@@ -81,7 +81,8 @@ public sealed class ChipSteps : ICardEntry
     /// <summary>State <see cref="State.Pin"/> with a chip: authentication, verification of the cardholder, first cryptogram.</summary>
     public Event Authorise(Deal deal)
     {
-        deal.ChipOutcome = s.Emv.Authorise();
+        // without this a card that has gone would be missed only after the PIN
+        deal.ChipOutcome = s.Slot.IsPresent ? s.Emv.Authorise() : EmvOutcome.Removed;
         Note(deal, false);
         switch (deal.ChipOutcome)
         {

@@ -5,7 +5,7 @@ public sealed partial class Strings
 {
     private static Entry[] Chip() => new Entry[]
     {
-        new Entry(Text.SwipeOrInsert, "请刷卡或插卡", "SWIPE OR INSERT CARD"),
+        new Entry(Text.SwipeOrInsert, "请刷卡或插卡", "SWIPE CARD OR INSERT"),
         new Entry(Text.ReadingChip, "正在读取芯片", "READING CHIP"),
         new Entry(Text.DoNotRemove, "请勿拔出卡片", "DO NOT REMOVE CARD"),
         new Entry(Text.InsertAgain, "请重新插卡", "INSERT CARD AGAIN"),
@@ -24,7 +24,7 @@ public sealed partial class Strings
         new Entry(Text.CardSaidNoReversing, "卡片拒绝,正在冲正", "CARD SAID NO, REVERSING"),
         new Entry(Text.ServiceNotAllowed, "卡片不接受此交易", "NOT ACCEPTED BY CARD"),
         new Entry(Text.ChipError, "卡片错误,交易终止", "CARD ERROR, ENDED"),
-        new Entry(Text.DownloadChip, "下载IC卡参数", "DOWNLOAD CHIP DATA"),
+        new Entry(Text.DownloadChip, "下载IC卡参数", "CHIP DOWNLOAD"),
         new Entry(Text.DownloadDone, "下载完成", "DOWNLOAD DONE"),
         new Entry(Text.DownloadFailed, "下载未完成", "DOWNLOAD NOT DONE"),
     };

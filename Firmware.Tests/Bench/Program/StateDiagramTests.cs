@@ -21,7 +21,9 @@ public class StateDiagramTests
     public void A_sale_reads_as_the_protocol_says()
     {
         string sale = StateDiagram.Mermaid(Flow.Sale);
-        StringAssert.Contains(sale, "    Online --> Book: Approved\n");
+        StringAssert.Contains(sale, "    Online --> Finish: Approved\n");
+        StringAssert.Contains(sale, "    Finish --> Book: Ok\n");
+        StringAssert.Contains(sale, "    Finish --> Reverse: CardRefused\n");
         StringAssert.Contains(sale, "    Online --> Reverse: Unknown\n");
         StringAssert.Contains(sale, "    ConfirmAmount --> Amount: Back\n");
         StringAssert.Contains(sale, "    Print --> UploadSignatures: Ok\n");

@@ -141,8 +141,8 @@ public class ChipSaleTests
     public void CardRefusesAfterApproval()
     {
         using Workbench bench = Inserted("chip-declines-second", out EmvCard _);
-        ToPin(bench);
-        Pin(bench, "112233");
+        bench.ExpectScreen("请核对卡号", 10_000);
+        bench.Tap(Key.Enter);
         bench.ExpectScreen("冲正成功", 30_000);
         bench.ExpectScreen("卡片拒绝交易", 1_000);
         Out(bench);
@@ -158,8 +158,8 @@ public class ChipSaleTests
     public void CardDeclinesAtOnce(string id, string words)
     {
         using Workbench bench = Inserted(id, out EmvCard _);
-        ToPin(bench);
-        Pin(bench, "112233");
+        bench.ExpectScreen("请核对卡号", 10_000);
+        bench.Tap(Key.Enter);
         bench.ExpectScreen(words, 10_000);
         Out(bench);
         Assert.AreEqual(0, bench.Host.Ledger.Transactions().Count);
