@@ -20,7 +20,7 @@ namespace PosFirmware;
 /// <summary>The terminal: puts the rooms together, recovers what the power cut short, and then serves whoever presses a key.</summary>
 public sealed class Terminal
 {
-    private const int IdleWaitMs = 1000, SelfTestMs = 1200, ServeEveryMs = 600000;
+    private const int IdleWaitMs = 1000, SelfTestMs = 1200, ServeEveryMs = 600000, OrderAfterMs = 60000;
 
     private readonly HandheldBoard board;
     // These three are the real ones, or those of training mode.
@@ -36,7 +36,7 @@ public sealed class Terminal
     private readonly TransactionRecord found = new TransactionRecord();
     private readonly bool volumeIsEmpty; // of everything that this terminal writes: new, or formatted by the file system
     private bool isSetUp;
-    private long serveAt;
+    private long serveAt, orderAt;
     private int idleMinute = -1; // minute that the idle screen shows; -1: something else is on the screen
 
     /// <summary>Makes the terminal on a board that has power.</summary>
@@ -172,6 +172,7 @@ public sealed class Terminal
         if (s.Unknown.Exists && IsBooked(s.Unknown)) s.Unknown.Remove();
         if (s.Order.Exists && IsBooked(s.Order)) s.Order.Remove();
         if (s.Reversal.Exists && s.Keys.HasMaster) flows.Run(Flow.Recovery);
+        if (s.Order.Exists && s.Keys.HasMaster && !ReadySteps.SignOnDue(s)) flows.Run(Flow.QrLast);
         int last = s.Batch.Count - 1;
         if (inTheMiddle || (last >= 0 && !s.Batch.IsPrinted(last))) s.Audit.Write(AuditLog.Nobody, AuditKind.PowerCut, last < 0 ? 0 : s.Batch.LastStan, 0, null);
         if (last >= 0 && !s.Batch.IsPrinted(last)) flows.FinishSlips(last);
@@ -197,6 +198,14 @@ public sealed class Terminal
         {
             serveAt = board.Clock.Millis + ServeEveryMs;
             flows.Run(Flow.Service);
+            idleMinute = -1;
+        }
+        // an order that could not be concluded is tried again when nobody is at work
+        if (!s.Order.Exists) orderAt = board.Clock.Millis + OrderAfterMs;
+        else if (board.Clock.Millis >= orderAt && !ReadySteps.SignOnDue(s))
+        {
+            orderAt = board.Clock.Millis + ServeEveryMs / 2;
+            flows.Run(Flow.QrLast);
             idleMinute = -1;
         }
         int minute = s.Time.Now.Hour * 60 + s.Time.Now.Minute;

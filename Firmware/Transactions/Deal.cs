@@ -47,6 +47,8 @@ public sealed class Deal
     public int Reason;
     /// <summary>Order number of the original of a QR void or refund; empty: none.</summary>
     public string OriginalOrder = "";
+    /// <summary>What the QR code of an order says.</summary>
+    public string OrderText = "";
     /// <summary>Whose wallet pays: see <see cref="Wallet"/>.</summary>
     public int Wallet;
     /// <summary>A chip is in hand, with the whole of EMV: the kernel's session is open.</summary>
@@ -88,6 +90,7 @@ public sealed class Deal
         OriginalDate = 0;
         Reason = 0;
         OriginalOrder = "";
+        OrderText = "";
         Wallet = Cards.Wallet.None;
         Chip = false;
         ChipTouched = false;

@@ -122,6 +122,20 @@ public enum State
     Pin,
     /// <summary>The customer's payment code is scanned or typed.</summary>
     Scan,
+    /// <summary>An order is placed at the acquirer.</summary>
+    PlaceOrder,
+    /// <summary>Its code is on the screen; the acquirer is asked whether it is paid.</summary>
+    ShowCode,
+    /// <summary>The order on the screen is left: paid after all, or closed.</summary>
+    CloseOrder,
+    /// <summary>An order of before is concluded: paid after all, or closed.</summary>
+    ResolveOrder,
+    /// <summary>A QR payment is looked up: by the code of its slip, a number, or in the list.</summary>
+    FindOrder,
+    /// <summary>The acquirer is asked for an order by its number.</summary>
+    AskOrder,
+    /// <summary>How the money goes back.</summary>
+    RefundWay,
     /// <summary>The customer has to confirm, or no answer came: the acquirer is asked again and again.</summary>
     AwaitPayment,
     /// <summary>The message to the acquirer and its answer.</summary>
@@ -178,6 +192,10 @@ public enum State
     ShowEcho,
     /// <summary>Result: signed on.</summary>
     ShowSignedOn,
+    /// <summary>Result: the order is closed, nobody has paid it.</summary>
+    ShowOrderClosed,
+    /// <summary>Result: nobody knows whether the order was paid; it is asked again.</summary>
+    ShowOrderWaits,
 
     /// <summary>Is there a batch to settle, or a settlement to go on with?</summary>
     SettleReady,

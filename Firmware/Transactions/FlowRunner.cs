@@ -22,6 +22,8 @@ public sealed class FlowRunner
     private readonly ChipSteps chip;
     private readonly ChipDownload download;
     private readonly QrPaySteps qrPay;
+    private readonly QrShowSteps qrShow;
+    private readonly QrFindSteps qrFind;
     private readonly RiskSteps risk;
     private readonly OnlineSteps online;
     private readonly ReversalSteps reversal;
@@ -50,6 +52,8 @@ public sealed class FlowRunner
         QrHost qrHost = new QrHost(services);
         ScanPrompt scan = new ScanPrompt(services);
         qrPay = new QrPaySteps(services, qrHost, scan);
+        qrShow = new QrShowSteps(services, screen, qrHost);
+        qrFind = new QrFindSteps(services, screen, qrHost, scan, original);
         risk = new RiskSteps(services);
         online = new OnlineSteps(services, screen, chip, notices);
         reversal = new ReversalSteps(services, screen);
@@ -215,6 +219,14 @@ public sealed class FlowRunner
         State.ConfirmCard => card.ConfirmCard(deal),
         State.Scan => qrPay.Scan(deal),
         State.AwaitPayment => qrPay.AwaitPayment(deal),
+        State.PlaceOrder => online.PlaceOrder(deal),
+        State.ShowCode => qrShow.ShowCode(deal),
+        State.CloseOrder or State.ResolveOrder => qrShow.Conclude(deal),
+        State.ShowOrderClosed => qrShow.Closed(deal),
+        State.ShowOrderWaits => qrShow.Waits(deal),
+        State.FindOrder => qrFind.FindOrder(deal),
+        State.AskOrder => qrFind.AskOrder(deal),
+        State.RefundWay => qrFind.RefundWay(deal),
         State.Risk => risk.Check(deal),
         State.Pin => card.Pin(deal),
         State.Online => online.Online(deal),

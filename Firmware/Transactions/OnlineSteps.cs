@@ -61,6 +61,40 @@ public sealed class OnlineSteps
         return Judge(deal);
     }
 
+    /// <summary>State <see cref="State.PlaceOrder"/>: the order is promised before it leaves, because a customer may pay it from then on.</summary>
+    public Event PlaceOrder(Deal deal)
+    {
+        Fill(deal);
+        deal.Request.Kind = TransactionKind.QrOrder;
+        screen.Prepare(deal.Title, deal);
+        s.Host.Exchange(deal.Request, deal.Answer, screen);
+        HostAnswer answer = deal.Answer;
+        if (answer.ProcessingRequest != 0) s.State.SetProcessingRequest(answer.ProcessingRequest);
+        if (answer.Verdict == HostVerdict.NotSent)
+        {
+            Settled(deal);
+            return screen.Cancelled ? Event.Cancel : Event.NotSent;
+        }
+        if (answer.Verdict == HostVerdict.BadMac) s.State.RequireSignOn();
+        if (answer.Verdict != HostVerdict.Answered) return Event.Unknown;
+        ResponseCode code = ResponseCodes.Of(answer.ResponseCode);
+        if (code.Action == ResponseAction.Reverse) return Event.Unknown;
+        if (code.Action == ResponseAction.Book)
+        {
+            char[] text = new char[answer.DataLength];
+            for (int i = 0; i < text.Length; i++) text[i] = (char)answer.Data[i];
+            deal.OrderText = new string(text);
+            return text.Length > 0 ? Event.Ok : Event.Unknown;
+        }
+        Settled(deal);
+        if (code.Action == ResponseAction.SignOn || code.Action == ResponseAction.SignOnWithNewKeys)
+        {
+            if (code.Action == ResponseAction.SignOnWithNewKeys) s.Keys.WipeWorkingKeys();
+            s.State.RequireSignOn();
+        }
+        return Event.Declined;
+    }
+
     private Event Judge(Deal deal)
     {
         ResponseCode code = ResponseCodes.Of(deal.Answer.ResponseCode);

@@ -92,7 +92,7 @@ public sealed class OriginalList
     {
         int open = s.Batch.Count, all = open + (ReachesBack(flow) ? s.PreviousBatch().Count : 0);
         for (int place = from + step; place >= 0 && place < all; place += step)
-            if (Read(place, record) && OriginalRules.Fits(flow, record.Kind) && (flow == Flow.AskHost || (!record.Voided && !record.Completed))) return place;
+            if (Read(place, record) && OriginalRules.Fits(flow, record.Kind) && (flow == Flow.AskHost || flow == Flow.QrAsk || (!record.Voided && !record.Completed))) return place;
         return -1;
     }
 

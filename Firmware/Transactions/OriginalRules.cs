@@ -14,7 +14,7 @@ public static class OriginalRules
     {
         Flow.AskHost => true,
         Flow.SaleVoid => kind == TransactionKind.Sale,
-        Flow.QrVoid or Flow.QrRefund => kind == TransactionKind.QrSale,
+        Flow.QrVoid or Flow.QrRefund or Flow.QrAsk => kind == TransactionKind.QrSale,
         Flow.Refund => kind == TransactionKind.Sale || kind == TransactionKind.Completion || kind == TransactionKind.CompletionAdvice,
         Flow.CompletionVoid => kind == TransactionKind.Completion,
         _ => kind == TransactionKind.PreAuth,

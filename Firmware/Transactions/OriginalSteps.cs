@@ -46,7 +46,7 @@ public sealed class OriginalSteps
             if (picked) reply = list.Pick(deal.Flow, deal.Title, deal.Original);
             if (picked && reply == Reply.Back) continue;
             if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
-            Text trouble = picked ? Take(deal) : length > VoucherLength ? ByRrn(deal, length) : ByVoucher(deal, length);
+            Text trouble = picked ? Take(deal) : length > VoucherLength ? ByRrn(deal, length) : ByVoucher(deal, deal.Digits, length);
             if (trouble == Text.Count) return deal.HasOriginal ? Event.Ok : Event.NotFound;
             if (trouble == Text.SettledRefundInstead) return OfferRefund(deal);
             s.Prompts.Message(Tone.Warning, deal.Title, trouble);
@@ -54,7 +54,7 @@ public sealed class OriginalSteps
     }
 
     /// <summary>What is settled cannot be voided: the refund is one key away (operations.md 1.1, no. 12).</summary>
-    private Event OfferRefund(Deal deal)
+    public Event OfferRefund(Deal deal)
     {
         string[] offer = { s.T(Text.RefundInstead), s.T(Text.TraceLabel) + " " + deal.Original.Stan.ToString("D6"), "RMB " + Money.Format(deal.Original.Amount) };
         s.Desk.BeepError();
@@ -63,14 +63,18 @@ public sealed class OriginalSteps
         return reply == Reply.TimeOut ? Event.TimeOut : Event.Failed;
     }
 
-    private Text ByVoucher(Deal deal, int length)
+    /// <summary>Looks a voucher number up and takes what it finds.</summary>
+    /// <param name="digits">ASCII.</param>
+    /// <param name="length">0: the last one.</param>
+    /// <returns>What is wrong with it; <see cref="Text.Count"/> for nothing.</returns>
+    public Text ByVoucher(Deal deal, byte[] digits, int length)
     {
         int voucher = 0;
-        for (int i = 0; i < length; i++) voucher = voucher * 10 + deal.Digits[i] - '0';
+        for (int i = 0; i < length; i++) voucher = voucher * 10 + digits[i] - '0';
         int index = length == 0 ? LastOf(deal.Flow) : s.Batch.IndexOf(voucher);
         if (index >= 0 && s.Batch.Read(index, deal.Original)) return Take(deal);
         index = length == 0 ? -1 : s.PreviousBatch().IndexOf(voucher);
-        if (index < 0 || !s.PreviousBatch().Read(index, deal.Original)) return deal.Flow == Flow.Refund || IsVoid(deal.Flow) || deal.Flow == Flow.AskHost ? Text.OriginalNotFound : TypeIt(deal);
+        if (index < 0 || !s.PreviousBatch().Read(index, deal.Original)) return deal.Flow == Flow.Refund || IsVoid(deal.Flow) || IsQr(deal.Flow) || deal.Flow == Flow.AskHost ? Text.OriginalNotFound : TypeIt(deal);
         if (deal.Flow == Flow.SaleVoid || deal.Flow == Flow.CompletionVoid || deal.Flow == Flow.QrVoid) return Text.SettledRefundInstead;
         return Take(deal);
     }
@@ -107,7 +111,9 @@ public sealed class OriginalSteps
         return -1;
     }
 
-    private Text Take(Deal deal)
+    /// <summary>Takes the record in <see cref="Deal.Original"/> as the original.</summary>
+    /// <returns>What is wrong with it; <see cref="Text.Count"/> for nothing.</returns>
+    public Text Take(Deal deal)
     {
         TransactionRecord original = deal.Original;
         if (deal.Flow == Flow.AskHost)
@@ -115,17 +121,23 @@ public sealed class OriginalSteps
             deal.HasOriginal = true;
             return Text.Count;
         }
+        if (deal.Flow == Flow.QrAsk && original.Kind == TransactionKind.QrSale)
+        {
+            deal.HasOriginal = true;
+            deal.OriginalOrder = original.OrderNumber;
+            return Text.Count;
+        }
         if (original.Voided) return Text.AlreadyVoided;
-        if (!OriginalRules.Fits(deal.Flow, original.Kind)) return deal.Flow == Flow.Refund ? Text.NotRefundable : Text.WrongOriginalKind;
+        if (!OriginalRules.Fits(deal.Flow, original.Kind)) return IsRefund(deal.Flow) ? Text.NotRefundable : Text.WrongOriginalKind;
         if (original.Completed) return Text.AlreadyCompleted;
-        if (deal.Flow == Flow.Refund && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(original.Year, original.Date) < 0) return Text.RefundTooLate;
+        if (IsRefund(deal.Flow) && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(deal.Flow, original.Year, original.Date) < 0) return Text.RefundTooLate;
         deal.HasOriginal = true;
         deal.OriginalRrn = original.Rrn;
         deal.OriginalDate = original.Date;
         deal.OriginalAuthCode = original.AuthCode;
         deal.OriginalOrder = original.OrderNumber;
         deal.Wallet = original.Wallet;
-        deal.Amount = deal.Flow == Flow.Refund ? Remainder(original) : original.Amount;
+        deal.Amount = IsRefund(deal.Flow) ? Remainder(original) : original.Amount;
         return deal.Amount > 0 ? Text.Count : Text.FullyRefunded;
     }
 
@@ -139,11 +151,15 @@ public sealed class OriginalSteps
     {
         long sum = 0;
         for (int i = 0; i < batch.Count; i++)
-            if (batch.Read(i, other) && other.Kind == TransactionKind.Refund && other.OriginalRrn == rrn) sum += other.Amount;
+            if (batch.Read(i, other) && (other.Kind == TransactionKind.Refund || other.Kind == TransactionKind.QrRefund) && other.OriginalRrn == rrn) sum += other.Amount;
         return sum;
     }
 
     private static bool IsVoid(Flow flow) => flow == Flow.SaleVoid || flow == Flow.CompletionVoid || flow == Flow.QrVoid;
+
+    private static bool IsRefund(Flow flow) => flow == Flow.Refund || flow == Flow.QrRefund;
+
+    private static bool IsQr(Flow flow) => flow == Flow.QrRefund || flow == Flow.QrAsk;
 
     private static bool SlipIsCredit(TransactionKind kind) => Receipts.SlipWords.IsCredit(kind);
 
@@ -182,19 +198,20 @@ public sealed class OriginalSteps
         // The year is not typed: a date after today belongs to last year.
         int year = month * 100 + day > now.Month * 100 + now.Day ? now.Year - 1 : now.Year;
         if (day > System.DateTime.DaysInMonth(year, month)) return Text.BadDate;
-        int left = DaysLeft(year, date);
+        int left = DaysLeft(flow, year, date);
         if (left < 0) return Text.RefundTooLate;
         if (flow == Flow.Refund && left <= OriginalRules.WarnDays) s.Prompts.Message(Tone.Warning, FlowRunner.TitleOf(flow), s.T(Text.RefundDaysLeft) + " " + left.ToString(), null, s.Settings.InputTimeoutMs);
         return Text.Count;
     }
 
-    private int DaysLeft(int year, int date) => OriginalRules.DaysLeft(year, date, s.Time.Now, s.Settings.RefundDays);
+    private int DaysLeft(Flow flow, int year, int date) =>
+        OriginalRules.DaysLeft(year, date, s.Time.Now, flow == Flow.QrRefund ? s.Settings.QrRefundDays : s.Settings.RefundDays);
 
     /// <summary>How long it can still be refunded, when that is not for long.</summary>
     private string Window(Deal deal)
     {
-        if (deal.Flow != Flow.Refund || !OriginalRules.IsDate(deal.Original.Year, deal.Original.Date)) return null;
-        int left = DaysLeft(deal.Original.Year, deal.Original.Date);
+        if (!IsRefund(deal.Flow) || !OriginalRules.IsDate(deal.Original.Year, deal.Original.Date)) return null;
+        int left = DaysLeft(deal.Flow, deal.Original.Year, deal.Original.Date);
         return left <= OriginalRules.WarnDays ? s.T(Text.RefundDaysLeft) + " " + left.ToString() : null;
     }
 
@@ -202,12 +219,12 @@ public sealed class OriginalSteps
     public Event ShowOriginal(Deal deal)
     {
         TransactionRecord o = deal.Original;
-        lines[0] = s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  " + Receipts.SlipWords.Kind(o.Kind);
+        lines[0] = (o.Stan == 0 ? "" : s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  ") + Receipts.SlipWords.Kind(o.Kind);
         lines[1] = o.MaskedPan;
         lines[2] = "RMB " + Money.Format(o.Amount);
         lines[3] = o.Year.ToString("D4") + "/" + (o.Date / 100).ToString("D2") + "/" + (o.Date % 100).ToString("D2") + " " + (o.Time / 10000).ToString("D2") + ":" + (o.Time / 100 % 100).ToString("D2");
         lines[4] = s.T(Text.RrnLabel) + " " + o.Rrn;
-        lines[5] = o.AuthCode.Length == 0 ? null : s.T(Text.AuthLabel) + " " + o.AuthCode;
+        lines[5] = o.OrderNumber.Length > 0 ? o.OrderNumber : o.AuthCode.Length == 0 ? null : s.T(Text.AuthLabel) + " " + o.AuthCode;
         lines[6] = deal.Amount == o.Amount ? null : s.T(Text.RemainderLabel) + " " + Money.Format(deal.Amount);
         lines[7] = Window(deal);
         return s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.CheckOriginal), lines, Text.HintBack, s.Settings.InputTimeoutMs) switch

@@ -59,6 +59,19 @@ public sealed class QrHost
         return state == QrState.Paid ? QrState.Over : state == QrState.Over ? QrState.Over : QrState.NoAnswer;
     }
 
+    /// <summary>Asks for an order by its number.</summary>
+    public QrState AskOrder(string order, HostAnswer answer, IHostProgress progress)
+    {
+        query.Clear();
+        query.Kind = TransactionKind.QrQuery;
+        query.Stan = s.State.NextStan();
+        query.Batch = s.State.Batch;
+        query.EntryMode = (int)Cards.CardEntry.Qr;
+        query.Voucher = order;
+        s.Host.Exchange(query, answer, progress);
+        return Judge(answer);
+    }
+
     private void Send(TransactionKind kind, int batch, int stan, HostAnswer answer, IHostProgress progress)
     {
         query.Clear();

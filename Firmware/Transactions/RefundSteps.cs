@@ -66,6 +66,7 @@ public sealed class RefundSteps
         deal.Amount = s.Unknown.Amount;
         deal.MaskedPan = s.Unknown.MaskedPan;
         deal.Reason = s.Unknown.RefundReason;
+        deal.OriginalOrder = s.Unknown.OrderNumber;
         Event known = Ask(deal);
         if (known != Event.NotFound) return known;
         Take(deal.Request);
@@ -102,6 +103,7 @@ public sealed class RefundSteps
     private void Take(HostRequest request)
     {
         s.Unknown.Fill(request, false);
+        if (RequestTable.IsQr(s.Unknown.Kind)) return; // there never was a card
         request.PanLength = s.RecordCipher.Open(s.Unknown.PanCipher, s.Unknown.Stan, request.Pan);
         request.EntryMode = (int)(request.PanLength == 0 ? Cards.CardEntry.None : Cards.CardEntry.Manual);
     }

@@ -37,7 +37,7 @@ public sealed class ResultSteps
         lines[3] = deal.Answer.DisplayText;
         Help();
         s.Prompts.Message(Tone.Bad, deal.Title, ResponseTexts.Of(code, s.Desk.Texts.English), lines, ResultMs);
-        if (deal.Flow == Flow.Refund) OfferRequestForm(deal, code);
+        if (deal.Flow == Flow.Refund || deal.Flow == Flow.QrRefund) OfferRequestForm(deal, code);
         return Event.Ok;
     }
 

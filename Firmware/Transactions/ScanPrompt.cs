@@ -35,14 +35,15 @@ public sealed class ScanPrompt
     /// <param name="amount">Shown; 0: not.</param>
     /// <param name="code">Takes the characters, ASCII; as long as the longest that is of use.</param>
     /// <param name="length">Number of them; one more than fits means: longer.</param>
-    public Reply Wait(Text title, Text what, Text number, long amount, byte[] code, out int length)
+    /// <param name="list">The down key asks for a list.</param>
+    public Reply Wait(Text title, Text what, Text number, long amount, byte[] code, out int length, bool list = false)
     {
         length = 0;
         Typed = false;
         s.Scanner.Arm();
         try
         {
-            Reply reply = Scan(title, what, amount, code, ref length);
+            Reply reply = Scan(title, what, amount, code, ref length, list);
             if (reply != Reply.Back) return reply;
         }
         finally
@@ -55,15 +56,16 @@ public sealed class ScanPrompt
     }
 
     /// <returns>Back: it is to be typed.</returns>
-    private Reply Scan(Text title, Text what, long amount, byte[] code, ref int length)
+    private Reply Scan(Text title, Text what, long amount, byte[] code, ref int length, bool list)
     {
         ScanEngine scanner = s.Scanner;
-        Draw(title, what, amount);
+        Draw(title, what, amount, list);
         long end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
         while (s.Desk.Clock.Millis < end)
         {
             Key key = s.Desk.Tick();
             if (key == Key.Cancel) return Reply.Cancel;
+            if (key == Key.Down && list) return Reply.List;
             if (key == Key.Enter || scanner.Fault != ScanFault.None) return Reply.Back;
             if (!scanner.Poll()) continue;
             if (scanner.Verdict == ScanVerdict.Ok)
@@ -76,13 +78,13 @@ public sealed class ScanPrompt
             }
             s.Desk.BeepError();
             Trouble = scanner.Verdict == ScanVerdict.Garbled ? Text.ScanAgain : Text.CodeTooLong;
-            Draw(title, what, amount);
+            Draw(title, what, amount, list);
             end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
         }
         return Reply.TimeOut;
     }
 
-    private void Draw(Text title, Text what, long amount)
+    private void Draw(Text title, Text what, long amount, bool list)
     {
         Page page = s.Desk.Page;
         page.Begin(Trouble == Text.Count ? Tone.Plain : Tone.Warning, s.T(title));
@@ -91,6 +93,7 @@ public sealed class ScanPrompt
         page.Gap(24);
         page.Large(s.T(what));
         page.Large(Trouble == Text.Count ? " " : s.T(Trouble));
+        if (list) page.Line(s.T(Text.HintListKey), 16, TextAlign.Center);
         page.End(s.T(Text.HintTypeCode));
         Trouble = Text.Count;
     }

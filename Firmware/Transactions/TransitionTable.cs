@@ -28,6 +28,8 @@ public sealed class Transition
 /// </summary>
 public static class TransitionTable
 {
+    private const Flow Asking = Flow.Financial | Flow.Settle | Flow.AskHost | Flow.QrLast | Flow.QrAsk;
+    private const Flow OrderFirst = Flow.QrSale | Flow.QrShow | Flow.QrVoid | Flow.QrRefund | Flow.QrLast | Flow.Settle;
     private const Flow QrPays = Flow.QrSale | Flow.QrShow;
     private const Flow Voids = Flow.SaleVoid | Flow.PreAuthVoid | Flow.CompletionVoid;
 
@@ -37,12 +39,12 @@ public static class TransitionTable
     public static readonly Transition[] Rows =
     {
         // ---- before anything: is the terminal ready? (operations.md 6.5) ----
-        new(Flow.Financial | Flow.Settle | Flow.AskHost, State.Ready, Event.SignOnDue, State.Operator),
-        new(Flow.Financial | Flow.Settle | Flow.AskHost, State.Ready, Event.ReversalDue, State.DeliverReversal),
+        new(Asking, State.Ready, Event.SignOnDue, State.Operator),
+        new(Asking, State.Ready, Event.ReversalDue, State.DeliverReversal),
         new(Flow.All, State.Operator, Event.Ok, State.Keys),
         new(Flow.All, State.Keys, Event.Ok, State.Suspense),
-        new(Flow.Financial | Flow.Settle | Flow.AskHost, State.Suspense, Event.Ok, State.Ready),
-        new(Flow.Financial | Flow.Settle | Flow.AskHost, State.DeliverReversal, Event.Ok, State.Ready),
+        new(Asking, State.Suspense, Event.Ok, State.Ready),
+        new(Asking, State.DeliverReversal, Event.Ok, State.Ready),
         new(Flow.All, State.DeliverReversal, Event.Unknown, State.ShowReversalWaits),
 
         // ---- sign-on 签到 (operations.md 3.2) ----
@@ -129,13 +131,55 @@ public static class TransitionTable
         new(Flow.QrSale, State.AwaitPayment, Event.Declined, State.ShowDeclined),
         new(Flow.QrSale, State.AwaitPayment, Event.Unknown, State.Reverse),
 
-        // ---- QR void: no card, no PIN ----
-        new(Flow.QrVoid, State.Ready, Event.Ok, State.Supervisor),
-        new(Flow.QrVoid, State.Supervisor, Event.Ok, State.FindOriginal),
-        new(Flow.QrVoid, State.FindOriginal, Event.Ok, State.ShowOriginal),
-        new(Flow.QrVoid, State.ShowOriginal, Event.Back, State.FindOriginal),
+        // ---- QR: the customer scans the screen. The order is a promise of its own kind: only an answer ends it, paid or closed ----
+        new(Flow.QrShow, State.Risk, Event.Ok, State.PlaceOrder),
+        new(Flow.QrShow, State.PlaceOrder, Event.Ok, State.ShowCode),
+        new(Flow.QrShow, State.PlaceOrder, Event.Declined, State.ShowDeclined),
+        new(Flow.QrShow, State.PlaceOrder, Event.NotSent, State.ShowNotSent),
+        new(Flow.QrShow, State.PlaceOrder, Event.Unknown, State.CloseOrder),
+        new(Flow.QrShow, State.ShowCode, Event.Approved, State.Book),
+        new(Flow.QrShow, State.ShowCode, Event.Declined, State.ShowDeclined),
+        new(Flow.QrShow, State.ShowCode, Event.Unknown, State.CloseOrder),
+        new(Flow.QrShow, State.CloseOrder, Event.Approved, State.Book),
+        new(Flow.QrShow, State.CloseOrder, Event.Ok, State.ShowOrderClosed),
+        new(Flow.QrShow, State.CloseOrder, Event.Unknown, State.ShowOrderWaits),
+        // one order at a time: what became of the one before is learnt first (operations.md 6.3)
+        new(OrderFirst, State.Ready, Event.OrderDue, State.ResolveOrder),
+        new(OrderFirst, State.ResolveOrder, Event.Approved, State.Book),
+        new(OrderFirst, State.ResolveOrder, Event.Unknown, State.ShowOrderWaits),
+        new(Flow.QrLast, State.ResolveOrder, Event.Ok, State.ShowOrderClosed),
+        new(OrderFirst, State.ResolveOrder, Event.Ok, State.Ready),
+        new(Flow.QrLast, State.Book, Event.Ok, State.ShowApproved),
+        new(Flow.QrLast, State.ShowApproved, Event.Ok, State.Print),
+        new(Flow.QrLast, State.Ready, Event.Ok, State.AskOrder),
+        new(Flow.QrLast | Flow.QrAsk, State.AskOrder, Event.Ok, State.End),
+        new(Flow.QrAsk, State.Ready, Event.Ok, State.FindOrder),
+        new(Flow.QrAsk, State.FindOrder, Event.Ok, State.AskOrder),
+        new(Flow.QrAsk, State.FindOrder, Event.NotFound, State.AskOrder),
+        new(Flow.QrLast | Flow.QrAsk | Flow.AskHost, State.Rekey, Event.Ok, State.DeliverReversal),
+
+        // ---- QR void and refund: no card, no PIN, but the order ----
+        new(Flow.QrVoid | Flow.QrRefund, State.Ready, Event.Ok, State.Supervisor),
+        new(Flow.QrVoid, State.Supervisor, Event.Ok, State.FindOrder),
+        new(Flow.QrVoid | Flow.QrRefund, State.FindOrder, Event.Ok, State.ShowOriginal),
+        new(Flow.QrVoid | Flow.QrRefund, State.ShowOriginal, Event.Back, State.FindOrder),
         new(Flow.QrVoid, State.ShowOriginal, Event.Ok, State.Risk),
-        new(Flow.QrVoid, State.Risk, Event.Ok, State.Online),
+        new(Flow.QrVoid | Flow.QrRefund, State.Risk, Event.Ok, State.Online),
+        new(Flow.QrRefund, State.Supervisor, Event.Ok, State.Notice),
+        new(Flow.QrRefund, State.Notice, Event.Ok, State.FindOrder),
+        new(Flow.QrRefund, State.FindOrder, Event.NotFound, State.AskOrder),
+        new(Flow.QrRefund, State.AskOrder, Event.Ok, State.ShowOriginal),
+        new(Flow.QrRefund, State.ShowOriginal, Event.Ok, State.RefundAmount),
+        new(Flow.QrRefund, State.RefundAmount, Event.Ok, State.Reason),
+        new(Flow.QrRefund, State.Reason, Event.Ok, State.RefundWay),
+        new(Flow.QrRefund, State.RefundWay, Event.Ok, State.ConfirmAmount),
+        new(Flow.QrRefund, State.ConfirmAmount, Event.Ok, State.Risk),
+        new(Flow.QrRefund, State.ConfirmAmount, Event.Back, State.RefundAmount),
+        new(Flow.QrRefund, State.Ready, Event.ResultDue, State.Repeat),
+        new(Flow.QrRefund, State.Repeat, Event.Approved, State.Book),
+        new(Flow.QrRefund, State.Repeat, Event.Declined, State.ShowDeclined),
+        new(Flow.QrRefund, State.Repeat, Event.Unknown, State.ShowUnknown),
+        new(Flow.QrRefund, State.Online, Event.Unknown, State.ShowUnknown),
 
         // ---- management ----
         new(Flow.SignOff, State.SignOff, Event.Ok, State.ShowSignedOff),
@@ -219,6 +263,8 @@ public static class TransitionTable
         new(Flow.All, State.ShowNoAnswer, Event.Ok, State.End),
         new(Flow.All, State.ShowSignedOff, Event.Ok, State.End),
         new(Flow.All, State.ShowEcho, Event.Ok, State.End),
+        new(Flow.All, State.ShowOrderClosed, Event.Ok, State.End),
+        new(Flow.All, State.ShowOrderWaits, Event.Ok, State.End),
         new(Flow.All, State.Any, Event.Cancel, State.ShowCancelled),
         new(Flow.All, State.Any, Event.TimeOut, State.ShowCancelled),
         new(Flow.All, State.Any, Event.Failed, State.End),

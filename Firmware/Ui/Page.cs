@@ -146,6 +146,12 @@ public sealed class Page
         next += dots + (dots > 24 ? 8 : 6);
     }
 
+    /// <summary>Paints a picture into the middle of the screen; <see cref="Restore"/> before the next screen.</summary>
+    /// <param name="top">First row.</param>
+    /// <param name="side">Dots across and down.</param>
+    /// <param name="oneBpp">Rows of whole bytes, bit 7 leftmost; set is dark.</param>
+    public void Picture(int top, int side, byte[] oneBpp) => display.Bitmap((Display.Width - side) / 2, top, side, side, oneBpp, Palette.Ink, Palette.Paper);
+
     /// <summary>Ends the screen: removes what an earlier one left, draws the lines, and shows the hint at the foot.</summary>
     public void End(string foot)
     {

@@ -70,7 +70,8 @@ public enum Text
     UploadSignature, SignatureFailed, TouchCalibration, TouchTarget, TouchCheck, TouchCalibrated, TouchRefused,
 
     // QR payment
-    MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
+    MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, HintCloseOrder, OrderIsClosed, OrderWaits, OrderPaid, RefundedLabel,
+    ScanSlip, TypeOrder, NotASlip, NotAQrSlip, HintListKey, RefundWay, WayOriginal, WayCash, CashByNote, CashByNote2, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
 
     // provisioning and security
     KeysWiped, CallServiceForKeys, KeysDamaged, HintService, LoadKeys, KeyComponent, ComponentNumber, CheckValueLabel, CompareCheckValue, HintHex, KeyLoaded, KeyRefused,

@@ -38,6 +38,37 @@ public sealed partial class Workbench
         OnBoard(b => b.Scanner.Absent = !there);
     }
 
+    /// <summary>Verb <c>wallet NAME pays</c>: the customer scans the QR code on the screen, read from its pixels, and pays it.</summary>
+    /// <exception cref="ExpectationException">There is no code on the screen, or the acquirer refuses.</exception>
+    public void PayScreen(string wallet)
+    {
+        BenchAcquirer host = WalletHost(wallet);
+        IReadOnlyList<VirtualBoard.Reading.QrFound> codes = VirtualBoard.Reading.QrFinder.Read(Handheld.Screen);
+        if (codes.Count != 1) throw new ExpectationException($"the screen shows {codes.Count} QR codes");
+        PayResult result = host.Engine.Wallets.Scan(codes[0].Symbol.Text, wallet, host.Engine.Now);
+        if (result is PayResult.Unknown or PayResult.Gone) throw new ExpectationException($"{wallet} cannot pay \"{codes[0].Symbol.Text}\": {result}");
+    }
+
+    /// <summary>The text of the order that was placed last, as its QR code would say it; "" when there was none.</summary>
+    public string LastOrder => Host?.Ledger.Orders().LastOrDefault(o => o.Content.Length > 0)?.Content ?? "";
+
+    /// <summary>Verb <c>wallet NAME pays-late</c>: he kept a picture of the last code and pays it now, whatever the screen shows.</summary>
+    /// <returns>What came of it.</returns>
+    public PayResult PayLate(string wallet)
+    {
+        BenchAcquirer host = WalletHost(wallet);
+        return host.Engine.Wallets.Scan(LastOrder, wallet, host.Engine.Now);
+    }
+
+    /// <summary>Verb <c>scan slip</c>: holds the code of the slip that hangs out of the printer in front of the scan engine.</summary>
+    /// <exception cref="ExpectationException">The paper bears none.</exception>
+    public void ScanSlip()
+    {
+        IReadOnlyList<VirtualBoard.Reading.QrFound> codes = VirtualBoard.Reading.QrFinder.Read(Handheld.Printer.Paper.Snapshot());
+        if (codes.Count == 0) throw new ExpectationException("the paper bears no QR code");
+        Scan(codes[^1].Symbol.Text);
+    }
+
     /// <summary>Verb <c>wallet NAME confirms</c> and <c>refuses</c>: the customer does what his phone asks.</summary>
     /// <exception cref="ExpectationException">His phone asks nothing.</exception>
     public void AnswerOnPhone(string wallet, bool yes)

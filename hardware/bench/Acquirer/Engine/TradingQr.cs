@@ -84,10 +84,9 @@ internal sealed partial class Trading
             case null:
                 ledger.AddOrder(new OrderRecord(0, x.TerminalId, x.MerchantId, batch, stan, 0, OrderState.Closed, "", desk.NewVoucher(x.Now), "", x.Rrn, "P2", x.Now, x.Now, 0));
                 return "00";
-            case { State: OrderState.Open } open:
+            case { State: OrderState.Open or OrderState.Paying } open:
                 ledger.SetOrder(open.Id, OrderState.Closed, "P2");
                 return "00";
-            case { State: OrderState.Paying }: return "P1";
             case { State: OrderState.Paid }: return "P6";
             default: return "00";
         }

@@ -26,7 +26,8 @@ internal static class DayEnd
         Services s = rig.Terminal!.Services;
         for (int i = 0; i < MostTries && s.State.Settling; i++) rig.Run(Flow.Settle, new Hands());
         rig.Run(Flow.SignOn, new Hands());
-        for (int i = 0; i < MostTries && s.Unknown.Exists; i++) rig.Run(s.Unknown.Kind == TransactionKind.Refund ? Flow.Refund : Flow.CompletionAdvice, new Hands());
+        for (int i = 0; i < MostTries && s.Unknown.Exists; i++) rig.Run(s.Unknown.Kind switch { TransactionKind.Refund => Flow.Refund, TransactionKind.QrRefund => Flow.QrRefund, _ => Flow.CompletionAdvice }, new Hands());
+        for (int i = 0; i < MostTries && s.Order.Exists; i++) rig.Run(Flow.QrLast, new Hands());
         for (int i = 0; i < MostTries && !HasLastSale(s); i++) rig.Run(Flow.Sale, lastSale);
         int batch = s.State.Batch;
         for (int i = 0; i < MostTries && s.State.Batch == batch; i++) rig.Run(Flow.Settle, new Hands());

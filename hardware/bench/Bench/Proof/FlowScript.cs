@@ -36,7 +36,10 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
 
     private static readonly FlowStep qrSale = new(Flow.QrSale, new Hands(Amount, "alipay"));
     private static readonly FlowStep qrWaits = new(Flow.QrSale, new Hands(900, "wechat"));
-    private static readonly FlowStep qrVoid = new(Flow.QrVoid, new Hands());
+    private static readonly FlowStep qrVoid = new(Flow.QrVoid, new Hands(Voucher: 2));
+    private static readonly FlowStep qrRefund = new(Flow.QrRefund, new Hands(Voucher: 2));
+    private static readonly FlowStep qrShow = new(Flow.QrShow, new Hands(Amount, "alipay"));
+    private static readonly FlowStep qrLast = new(Flow.QrLast, new Hands());
     private static readonly FlowStep clearReversal = new(0, new Hands(Keys: ".+.+.123456+"), MenuAction.ClearReversal);
     private static readonly FlowStep clearLog = new(0, new Hands(Keys: ".+.88888888+"), MenuAction.ClearLog);
 
@@ -101,6 +104,21 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("qr-sale-questions-lost", [signOn], [qrWaits], r => { r.Host.Faults.Next(Fault.DropResponse, "0200"); r.Host.Faults.Next(Fault.DropResponse, "0200"); r.Host.Faults.Next(Fault.DropResponse, "0200"); }),
         new("qr-void", [signOn, qrSale], [qrVoid]),
         new("qr-void-no-answer", [signOn, qrSale], [qrVoid], Fails(Fault.DropResponse, "0200")),
+        new("qr-show", [signOn], [qrShow]),
+        new("qr-show-printed", [signOn], [qrShow], Paper: true),
+        new("qr-show-waits", [signOn], [new(Flow.QrShow, new Hands(900, "wechat"))]),
+        new("qr-show-nobody", [signOn], [new(Flow.QrShow, new Hands(Amount, "nobody"))]),
+        new("qr-show-left", [signOn], [new(Flow.QrShow, new Hands(Amount, "leaves"))]),
+        new("qr-show-poor", [signOn], [new(Flow.QrShow, new Hands(Amount, "wallet-poor"))]),
+        new("qr-show-order-lost", [signOn], [qrShow], Fails(Fault.DropRequest, "0200")),
+        new("qr-show-order-no-answer", [signOn], [qrShow], Fails(Fault.DropResponse, "0200")),
+        new("qr-show-order-late", [signOn], [qrShow], Fails(Fault.DelayRequest, "0200", 6)),
+        new("qr-show-wrong-mac", [signOn], [qrShow], Fails(Fault.WrongMac, "0200")),
+        new("qr-show-no-questions", [signOn], [qrShow, qrLast], r => { for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.DropResponse, "0200"); }),
+        new("qr-refund", [signOn, qrSale], [qrRefund]),
+        new("qr-refund-part", [signOn, qrShow], [new(Flow.QrRefund, new Hands(500, Clear: 4, Voucher: 2))]),
+        new("qr-refund-no-answer", [signOn, qrSale], [qrRefund], Fails(Fault.DropResponse, "0220")),
+        new("qr-refund-lost", [signOn, qrSale], [qrRefund], Fails(Fault.DropRequest, "0220")),
         new("settle-qr", [signOn, qrSale, qrVoid, qrWaits], [settle]),
         new("settle-qr-mismatch", [signOn, qrSale, creditSale], [settle], Phantom: true),
         new("sign-off", [signOn, creditSale], [new(Flow.SignOff, new Hands())]),

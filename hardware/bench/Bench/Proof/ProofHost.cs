@@ -37,6 +37,13 @@ internal sealed class ProofHost : IDisposable
     /// <summary>A fresh payment code of a wallet.</summary>
     internal string PayCode(string wallet) => Ledger.NewPayCode(wallet, engine.Now);
 
+    /// <summary>A customer pays the order that was placed last, if it is his; "nobody" and "leaves" do not.</summary>
+    internal void PayScreen(string wallet)
+    {
+        if (Ledger.Wallet(wallet) is null || Ledger.Orders().LastOrDefault(o => o.Content.Length > 0) is not { } order) return;
+        engine.Wallets.Scan(order.Content, wallet, engine.Now);
+    }
+
     /// <summary>The customers' side of QR payments.</summary>
     internal WalletDesk Wallets => engine.Wallets;
 

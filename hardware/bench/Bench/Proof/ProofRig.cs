@@ -34,7 +34,7 @@ internal sealed class ProofRig : IDisposable
     {
         book = cards ?? BenchFile.Example();
         Host = new ProofHost(book, () => UtcNow);
-        robot = new Robot(book, Host.PayCode);
+        robot = new Robot(book, Host.PayCode, Host.PayScreen);
         Line = new DirectLine(Host);
         SetUp();
     }

@@ -11,7 +11,7 @@ internal sealed class RandomDay
     private const int FewestActions = 4, MostActions = 16;
 
     private static readonly string[] payers = ["cup-debit", "cup-debit-19", "cup-credit", "visa", "cup-poor", "cup-limit"];
-    private static readonly string[] wallets = ["alipay", "wechat", "unionpay", "wallet-poor", "wallet-asks", "wallet-refuses"];
+    private static readonly string[] wallets = ["alipay", "wechat", "unionpay", "wallet-poor", "wallet-asks", "wallet-refuses", "nobody", "leaves"];
     private static readonly Fault[] faults = [.. Enum.GetValues<Fault>().Where(f => f != Fault.None)];
     private static readonly string[] declines = ["05", "51", "61", "14", "54", "77", "A0", "03", "41", "40", "30", "96", "91", "58", "99"];
     private static readonly string[] approvals = ["11", "A2", "A4", "A5", "A6", "10"];
@@ -20,7 +20,7 @@ internal sealed class RandomDay
     private static readonly (Flow Flow, int Weight)[] flows =
     [
         (Flow.Sale, 40), (Flow.SaleVoid, 12), (Flow.Refund, 12), (Flow.PreAuth, 7), (Flow.Completion, 6), (Flow.CompletionVoid, 4), (Flow.PreAuthVoid, 4),
-        (Flow.CompletionAdvice, 4), (Flow.Balance, 3), (Flow.SignOn, 4), (Flow.SignOff, 2), (Flow.Settle, 5), (Flow.QrSale, 22), (Flow.QrVoid, 6), (Flow.Echo, 1), (Flow.Reprint, 1), (Flow.Service, 2),
+        (Flow.CompletionAdvice, 4), (Flow.Balance, 3), (Flow.SignOn, 4), (Flow.SignOff, 2), (Flow.Settle, 5), (Flow.QrSale, 14), (Flow.QrShow, 12), (Flow.QrVoid, 6), (Flow.QrRefund, 6), (Flow.QrLast, 2), (Flow.Echo, 1), (Flow.Reprint, 1), (Flow.Service, 2),
     ];
 
     private readonly ProofRig rig;
@@ -158,7 +158,7 @@ internal sealed class RandomDay
         string payer = payers[random.Next(payers.Length)];
         string[]? pins = random.Next(8) switch { 0 => ["000000"], 1 => ["000000", Pin(payer)], _ => null };
         if (flow is Flow.Sale or Flow.PreAuth) return (flow, new Hands(100 + 7 * ++sold, payer, pins));
-        if (flow == Flow.QrSale) return (flow, new Hands(100 + 7 * ++sold, wallets[random.Next(wallets.Length)]));
+        if (flow is Flow.QrSale or Flow.QrShow) return (flow, new Hands(100 + 7 * ++sold, wallets[random.Next(flow == Flow.QrSale ? wallets.Length - 2 : wallets.Length)]));
         if (flow == Flow.Balance) return (flow, new Hands(0, payer, pins));
         // from a copy of the flash: a look costs the terminal no time
         if (TradeOf(flow) is null || TerminalBooks.Read(rig.Flash).Transactions is not { Count: > 0 } batch) return (flow, new Hands());
@@ -166,13 +166,13 @@ internal sealed class RandomDay
         TradeRecord? theirs = rig.Host.Ledger.Find(s.Settings.TerminalId, original.Batch, original.Stan);
         string card = theirs is null || random.Next(12) == 0 ? payer : rig.Host.Ledger.Card(theirs.Pan)?.Id ?? payer;
         if (wallets.Contains(card)) card = payer;
-        long amount = flow == Flow.Refund && random.Next(2) == 0 ? random.Next(1, 100) : 0;
+        long amount = flow is Flow.Refund or Flow.QrRefund && random.Next(2) == 0 ? random.Next(1, 100) : 0;
         return (flow, new Hands(amount, card, null, original.Stan, amount == 0 ? 0 : 6));
     }
 
     private string Pin(string card) => rig.Host.Ledger.CardById(card)!.Pin;
 
-    private static TradeKind? TradeOf(Flow flow) => Enum.TryParse(flow.ToString(), out TradeKind kind) ? kind : null;
+    private static TradeKind? TradeOf(Flow flow) => flow == Flow.QrShow ? TradeKind.QrSale : Enum.TryParse(flow.ToString(), out TradeKind kind) ? kind : null;
 
     /// <summary>Takes a copy of a batch as soon as it is settled: the terminal keeps the last one only.</summary>
     private void KeepSettled()
@@ -193,7 +193,7 @@ internal sealed class RandomDay
             if (kind.Count() > tried.GetValueOrDefault(kind.Key)) wrong.Add($"{kind.Count()} of {kind.Key} stand, and {tried.GetValueOrDefault(kind.Key)} were tried");
         foreach (var twice in standing.Where(t => t.Kind is TradeKind.Sale or TradeKind.PreAuth or TradeKind.QrSale).GroupBy(t => t.Amount).Where(g => g.Count() > 1))
             wrong.Add($"{twice.First().Kind} of {twice.Key} fen stands {twice.Count()} times");
-        foreach (var back in standing.Where(t => t.Kind == TradeKind.Refund).GroupBy(t => t.Original))
+        foreach (var back in standing.Where(t => t.Kind is TradeKind.Refund or TradeKind.QrRefund).GroupBy(t => t.Original))
             if (back.Sum(t => t.Amount) > ledger.Trade(back.Key)!.Amount) wrong.Add($"more than its amount was refunded of trace {ledger.Trade(back.Key)!.Stan:D6}");
         return [.. wrong.Distinct()];
     }

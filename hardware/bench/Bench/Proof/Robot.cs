@@ -12,9 +12,9 @@ namespace Bench.Proof;
 /// Hands that know the terminal: they see in which state a flow is, and type what belongs there. Called at every tick of the
 /// firmware's own sleep, so no second thread is needed. What to type in a state is in one table here.
 /// </summary>
-internal sealed class Robot(BenchFile book, Func<string, string> payCode)
+internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action<string> payScreen)
 {
-    private const int PageMs = 2500, DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, HoldMs = 1500, LongestMs = 20 * 60 * 1000;
+    private const int PageMs = 2500, DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, HoldMs = 1500, LookMs = 3000, LongestMs = 20 * 60 * 1000;
 
     private static readonly Key[] confirm = [Key.Enter];
 
@@ -67,6 +67,23 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode)
                 return;
             }
         }
+        if (state == State.ShowCode)
+        {
+            if (unanswered++ == 0) payScreen(hands.Card);
+            freeAtMs = now + (hands.Card == "leaves" ? 1000 : LookMs);
+            if (unanswered > 1 && hands.Card == "leaves") board.Keys.Tap(Key.Cancel, DownMs);
+            return;
+        }
+        if (state == State.FindOrder)
+        {
+            // nobody holds a slip up: the number is typed
+            if (keys.Count == 0 && unanswered++ == 0)
+            {
+                keys.Enqueue(Key.Enter);
+                foreach (Key key in Digits(hands.Voucher.ToString("D6", CultureInfo.InvariantCulture))) keys.Enqueue(key);
+                keys.Enqueue(Key.Enter);
+            }
+        }
         if (state == State.Scan)
         {
             freeAtMs = now + Hold(board, payCode(hands.Card));
@@ -96,7 +113,7 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode)
 
     /// <summary>The firmware waits for the acquirer, longer than for its answer at most; then it shows a message.</summary>
     private static bool Waits(State state) => state is State.Online or State.Keys or State.Rekey or State.Reverse or State.DeliverReversal or State.Suspense or State.Repeat or State.AwaitPayment
-        or State.Reconcile or State.Upload or State.UploadEnd;
+        or State.Reconcile or State.Upload or State.UploadEnd or State.PlaceOrder or State.CloseOrder or State.ResolveOrder or State.AskOrder;
 
     /// <summary>Slips that cannot be printed are put off.</summary>
     private static bool Declines(State state) => state is State.End or State.Print or State.PrintSettlement;
@@ -108,6 +125,7 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode)
         State.FindOriginal => [.. Digits(hands.Voucher == 0 ? "" : hands.Voucher.ToString("D6", CultureInfo.InvariantCulture)), Key.Enter],
         State.Amount or State.RefundAmount => [.. Enumerable.Repeat(Key.Clear, hands.Clear), .. Digits(hands.Amount == 0 ? "" : hands.Amount.ToString(CultureInfo.InvariantCulture)), Key.Enter],
         State.Reason => [Key.D1],
+        State.RefundWay => [Key.D1, Key.D1, Key.D1], // one that comes before the page stands is not taken
         State.Pin => [.. Digits(NextPin()), Key.Enter],
         State.Notice or State.ConfirmAmount or State.ConfirmCard or State.ShowOriginal or State.SettleConfirm => confirm,
         State.SettleReady => confirm,

@@ -42,8 +42,8 @@ public static class Verbs
                 SwipeStyle style = w.AtEnd ? SwipeStyle.Normal : TakeStyle(w);
                 return b => b.Swipe(card, style);
             }),
-        new("scan", "scan WALLET|\"CODE\"", "holds a wallet's fresh payment code, or any text, in front of the scan engine for two seconds",
-            w => { string what = w.Take("a wallet or the text of a code"); return b => b.Scan(what); }),
+        new("scan", "scan WALLET|slip|\"CODE\"", "holds a wallet's fresh payment code, the code of the slip that hangs out, or any text, in front of the scan engine for two seconds",
+            w => { if (w.TakeIf("slip")) return b => b.ScanSlip(); string what = w.Take("a wallet or the text of a code"); return b => b.Scan(what); }),
         new("scanner", "scanner in|out", "plugs the scan engine in, or pulls its connector",
             w => OnOff(w, "in", "out", b => b.PlugScanner(true), b => b.PlugScanner(false))),
         new("type-code", "type-code WALLET", "reads a fresh payment code from a customer's phone, types it, and ok",
