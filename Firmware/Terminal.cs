@@ -1,5 +1,6 @@
 using System;
 using PosFirmware.Acquirer;
+using PosFirmware.Activation;
 using PosFirmware.Boards;
 using PosFirmware.Diagnostics;
 using PosFirmware.Drivers.Display;
@@ -33,6 +34,9 @@ public sealed class Terminal
     private readonly DiagnosticPages tests;
     private readonly TamperGuard tamper;
     private readonly TamperPages tamperPages;
+    private readonly PackagePages packages;
+    private readonly SetupPages setup;
+    private bool settingUp;
     private readonly TransactionRecord found = new TransactionRecord();
     private readonly bool volumeIsEmpty; // of everything that this terminal writes: new, or formatted by the file system
     private bool isSetUp;
@@ -86,7 +90,7 @@ public sealed class Terminal
         s.CaKeys = new Emv.CaKeyStore(volume);
         s.Emv = new Emv.EmvSession(s.Profile, s.Aids, s.CaKeys, new Emv.SystemRandom());
         s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
-        s.Host = new HostClient(s.Settings, s.Keys, link ?? new TlsLink(s.Settings, volume), board.Clock);
+        s.Host = new HostClient(s.Settings, s.Keys, link ?? new TlsLink(s.Settings, volume, board.DeviceId), board.Clock);
         s.Slip = new Slip(board.Display.Fonts);
         s.Slips = new SlipComposer(s.Settings, s.Slip);
         s.Reports = new ReportComposer(s.Settings, s.Slip);
@@ -105,7 +109,10 @@ public sealed class Terminal
         locks = new LockPages(s, new LockFlag(volume));
         tests = new DiagnosticPages(new Rig(board, s));
         tamperPages = new TamperPages(s, tamper);
+        packages = new PackagePages(s, new PackageLoader(volume, board.DeviceId), board.ServiceLine);
         WorkWith(s);
+        setup = new SetupPages(s, volume, flows, packages, new Provisioning(volume, board.Clock, board.DeviceId));
+        settingUp = !s.SettingsFile.IsNewer && (!isSetUp || setup.IsUnderWay);
         board.Display.Backlight(true);
     }
 
@@ -114,7 +121,7 @@ public sealed class Terminal
         s = services;
         flows = new FlowRunner(s);
         query = new QueryPages(s, flows);
-        menus = new MenuRunner(s, flows, new MenuActions(s, query, tests));
+        menus = new MenuRunner(s, flows, new MenuActions(s, query, tests, packages));
     }
 
     /// <summary>State of the flow that is running; <see cref="State.End"/> when idle.</summary>
@@ -137,7 +144,7 @@ public sealed class Terminal
     {
         s.Reload();
         SelfTest();
-        if (isSetUp && !tamper.IsTripped) Recover();
+        if (isSetUp && !settingUp && !tamper.IsTripped) Recover();
     }
 
     /// <summary>Runs a flow as if it had been chosen: what keys and menus do when the terminal is idle.</summary>
@@ -192,7 +199,12 @@ public sealed class Terminal
         {
             idleMinute = -1;
             tamperPages.Stay();
-            if (isSetUp) Recover(); // what has waited for the new keys
+            if (isSetUp && !settingUp) Recover(); // what has waited for the new keys
+        }
+        if (settingUp)
+        {
+            SetUp();
+            return;
         }
         if (ServiceSteps.IsDue(s.State) && board.Clock.Millis >= serveAt)
         {
@@ -233,6 +245,26 @@ public sealed class Terminal
         if (s.Mode.Locked) locks.Lock();
     }
 
+    /// <summary>A new terminal, or one whose set-up was interrupted: the wizard, as soon as somebody is there.</summary>
+    private void SetUp()
+    {
+        s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(volumeIsEmpty ? Text.VolumeWiped : Text.SetupMissing), new[] { s.T(Text.SetupSerial) + " " + packages.Serial, "V" + Version.Text }, Text.SetupBegin);
+        if (s.Desk.WaitKey(IdleWaitMs) != Key.Enter) return;
+        bool done;
+        try
+        {
+            done = setup.Run();
+        }
+        catch (System.IO.IOException)
+        {
+            done = false;
+            s.Prompts.Message(Tone.Bad, Text.Setup, Text.StorageFault);
+        }
+        isSetUp = s.SettingsFile.Exists;
+        settingUp = !done;
+        s.Desk.Touch();
+    }
+
     /// <summary>Nobody is there: dark after a while, locked after a longer one. Training needs no lock.</summary>
     private void Rest()
     {
@@ -254,7 +286,7 @@ public sealed class Terminal
         s.Desk.Status = s.State.Cashier >= 0 && !ReadySteps.SignOnDue(s) ? s.T(Text.SignOn) + " " + s.State.Cashier.ToString("D2") : s.T(Text.NotSignedOn);
         if (!isSetUp)
         {
-            s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(volumeIsEmpty ? Text.VolumeWiped : Text.SetupMissing), null, Text.Count);
+            s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(s.SettingsFile.IsNewer ? Text.SettingsNewer : Text.SetupMissing), null, Text.Count);
             return;
         }
         if (s.Training) s.Desk.Status = s.T(Text.TrainingMode);

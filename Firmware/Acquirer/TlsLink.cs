@@ -7,6 +7,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using PosFirmware.Drivers.Flash;
+using PosFirmware.Security;
 using PosFirmware.Storage;
 
 namespace PosFirmware.Acquirer;
@@ -27,6 +28,7 @@ public sealed class TlsLink : ILink
 
     private readonly TerminalSettings settings;
     private readonly IVolume volume;
+    private readonly SealedFile clientKey;
     private readonly byte[] probe = new byte[1];
     private X509Certificate authority;
     private string authorityFile;
@@ -34,11 +36,16 @@ public sealed class TlsLink : ILink
     private SslStream stream;
     private bool onBackup;
 
+    /// <summary>File of the client certificate, PEM; with its sealed key it is shown to an acquirer that asks for one.</summary>
+    public const string ClientCertificateFile = "client.pem";
+
     /// <summary>Uses hosts, ports, name and CA file of the settings as they are at each connect.</summary>
-    public TlsLink(TerminalSettings settings, IVolume volume)
+    /// <param name="device">Number of the chip that seals the key of the client certificate; null: there is none.</param>
+    public TlsLink(TerminalSettings settings, IVolume volume, byte[] device = null)
     {
         this.settings = settings;
         this.volume = volume;
+        clientKey = new SealedFile(volume, TamperGuard.ClientKeyFile, device);
     }
 
     /// <inheritdoc/>
@@ -97,7 +104,7 @@ public sealed class TlsLink : ILink
         {
             secured = new SslStream(socket);
             secured.SslVerification = SslVerification.CertificateRequired;
-            secured.AuthenticateAsClient(settings.TlsName, null, authority, SslProtocols.Tls12 | SslProtocols.Tls13);
+            secured.AuthenticateAsClient(settings.TlsName, ClientCertificate(), authority, SslProtocols.Tls12 | SslProtocols.Tls13);
             stream = secured;
             return LinkFault.None;
         }
@@ -181,6 +188,31 @@ public sealed class TlsLink : ILink
         authority = null; // a new CA file may be there at the next attempt
         Close();
         return LinkFault.TlsRefused;
+    }
+
+    /// <summary>Reads the client certificate for this one handshake: its key does not stay in memory.</summary>
+    /// <returns>Null when there is none, or its key does not open: the acquirer decides what it says to that.</returns>
+    private X509Certificate2 ClientCertificate()
+    {
+        int length = volume.Length(ClientCertificateFile);
+        if (length <= 0) return null;
+        byte[] secret = clientKey.Read();
+        if (secret == null) return null;
+        // mbedTLS wants a zero byte behind PEM
+        byte[] certificate = new byte[length + 1], key = new byte[secret.Length + 1];
+        Array.Copy(secret, key, secret.Length);
+        SecureBytes.Wipe(secret);
+        X509Certificate2 client = null;
+        try
+        {
+            if (volume.Read(ClientCertificateFile, 0, certificate, 0, length) == length) client = new X509Certificate2(certificate, key, "");
+        }
+        catch (ArgumentException)
+        {
+            client = null;
+        }
+        SecureBytes.Wipe(key);
+        return client;
     }
 
     /// <summary>Reads the CA certificate once and keeps it.</summary>

@@ -38,7 +38,7 @@ public sealed class KeyPages
     /// <returns>Ok when the key is kept; every former key is gone then.</returns>
     public Reply Type()
     {
-        Reply reply = Collect();
+        Reply reply = Collect(Text.LoadKeys, Text.KeyMaster, Cipher, key);
         if (reply == Reply.Ok && !IsUsable())
         {
             s.Prompts.Message(Tone.Bad, Text.LoadKeys, Text.KeyRefused);
@@ -52,34 +52,43 @@ public sealed class KeyPages
 
     private CipherKind Cipher => KeyStore.CipherOf(s.Settings.KeyLayout);
 
-    private Reply Collect()
+    /// <summary>Asks for two components and shows the check value of each and of their sum.</summary>
+    /// <param name="title">Title.</param>
+    /// <param name="what">What the sum is.</param>
+    /// <param name="cipher">Cipher that the key is for.</param>
+    /// <param name="key">Receives 16 bytes; the caller wipes them.</param>
+    public Reply Collect(Text title, Text what, CipherKind cipher, byte[] key)
     {
         SecureBytes.Wipe(key);
         for (int n = 1; n <= Components; n++)
         {
             string label = s.T(Text.ComponentNumber) + " " + n.ToString() + "/" + Components.ToString();
-            Reply reply = entry.Ask(s.T(Text.LoadKeys), label, s.Settings.InputTimeoutMs, component);
-            if (reply == Reply.Ok) reply = Compare(label, component);
+            Reply reply = entry.Ask(s.T(title), label, s.Settings.InputTimeoutMs, component);
+            if (reply == Reply.Ok) reply = Compare(title, label, cipher, component);
             if (reply == Reply.Back)
             {
                 n--; // once more
                 continue;
             }
-            if (reply != Reply.Ok) return reply;
+            if (reply != Reply.Ok)
+            {
+                SecureBytes.Wipe(component);
+                return reply;
+            }
             for (int i = 0; i < KeySize; i++) key[i] ^= component[i];
             SecureBytes.Wipe(component);
         }
-        return Compare(s.T(Text.KeyMaster), key);
+        return Compare(title, s.T(what), cipher, key);
     }
 
-    private Reply Compare(string what, byte[] value)
+    private Reply Compare(Text title, string what, CipherKind cipher, byte[] value)
     {
-        s.Keys.CheckValueOf(value, Cipher, checkValue);
+        s.Keys.CheckValueOf(value, cipher, checkValue);
         lines[0] = s.T(Text.CheckValueLabel);
         lines[1] = Hex(checkValue);
         lines[2] = s.T(Text.CompareCheckValue);
         for (int i = 3; i < lines.Length; i++) lines[i] = null;
-        return s.Prompts.Confirm(Tone.Plain, Text.LoadKeys, what, lines, Text.HintOkCancel, s.Settings.InputTimeoutMs);
+        return s.Prompts.Confirm(Tone.Plain, title, what, lines, Text.HintOkCancel, s.Settings.InputTimeoutMs);
     }
 
     /// <summary>Components that are equal, or a key of one byte over and over, are a mistake and no key.</summary>

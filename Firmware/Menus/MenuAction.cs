@@ -87,6 +87,10 @@ public enum MenuAction
     CashNote,
     /// <summary>Calibrates the touch panel.</summary>
     CalibrateTouch,
+    /// <summary>A set-up package that lies on the volume.</summary>
+    PackageFile,
+    /// <summary>A set-up package over the service line.</summary>
+    PackageLine,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

@@ -19,9 +19,10 @@ public sealed class MenuActions
     private readonly ClearPages clear;
     private readonly CashPages cash;
     private readonly DefaultsPage defaults;
+    private readonly PackagePages packages;
 
     /// <summary>Makes the pages over the services.</summary>
-    public MenuActions(Services services, QueryPages query, DiagnosticPages tests)
+    public MenuActions(Services services, QueryPages query, DiagnosticPages tests, PackagePages packages)
     {
         s = services;
         operators = new OperatorPages(services);
@@ -34,6 +35,7 @@ public sealed class MenuActions
         defaults = new DefaultsPage(services);
         this.query = query;
         this.tests = tests;
+        this.packages = packages;
     }
 
     /// <summary>Does an action.</summary>
@@ -89,6 +91,8 @@ public sealed class MenuActions
             case MenuAction.ClearLog: return clear.Log();
             case MenuAction.RestoreDefaults: return defaults.Restore();
             case MenuAction.CashNote: return cash.Note();
+            case MenuAction.PackageFile: return packages.FromVolume() != Reply.TimeOut;
+            case MenuAction.PackageLine: return packages.FromLine() != Reply.TimeOut;
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");
         }
     }

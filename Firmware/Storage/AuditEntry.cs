@@ -63,6 +63,8 @@ public enum AuditKind
     Declined = 27,
     /// <summary>The volume was new or had been wiped, and was set up; the trace is where the numbers begin.</summary>
     VolumeNew = 28,
+    /// <summary>A set-up package was loaded; the detail is its number.</summary>
+    Package = 29,
 
     /// <summary>Number of kinds; not a kind.</summary>
     Count,

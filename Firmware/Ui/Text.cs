@@ -76,6 +76,10 @@ public enum Text
     // provisioning and security
     KeysWiped, CallServiceForKeys, KeysDamaged, HintService, LoadKeys, KeyComponent, ComponentNumber, CheckValueLabel, CompareCheckValue, HintHex, KeyLoaded, KeyRefused,
     CaseStillOpen, KeyMaster, KeyPin, KeyMac, KeyTrack, KeyNone, MenuKeys, KeyCheckValues, KeyCipher,
+    Setup, SetupLanguage, SetupNetwork, SetupAddress, SetupNoNetwork, SetupActivation, SetupByFile, SetupByLine, SetupByHand, SetupSerial, SetupKeys, SetupPasswords,
+    SetupEcho, SetupPrint, SetupDone, SetupAgain, SetupSign, TransportKey, LoadPackage, PackageWaiting, PackageBytes, PackageNumber, PackageLoaded, PackageRefused,
+    PackageNotThere, PackageNoServiceKey, PackageNotOne, PackageNewer, PackageCut, PackageSignature, PackageOther, PackageReplayed, PackageContent, PackageTransport,
+    SettingsNewer, SetupBegin,
 
     // diagnostics
     MenuMaintenance, MenuHardwareTests, TestAll, TestReport, ServiceLine, ServiceLineOpen, HintTwoDigits, HintYesNo,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json;
 using Bench.Silicon;
 using Bench.VirtualBoard.Chips;
@@ -29,6 +31,9 @@ public sealed class TerminalParameters
 
     /// <summary>The acquirer's CA certificate as PEM; null: none is loaded.</summary>
     public byte[]? CaPem { get; set; }
+
+    /// <summary>Client certificate with its key; null: none.</summary>
+    public X509Certificate2? Client { get; set; }
 
     /// <summary>Reads a parameter file (format: params.example.json).</summary>
     /// <exception cref="BenchInputException">What is wrong with it.</exception>
@@ -95,6 +100,12 @@ public sealed class TerminalParameters
         byte[] chip = [.. Machine.UsualMacAddress];
         Provisioning setup = new(flash, new SetupClock(now), chip);
         if (CaPem is { } pem) flash.Write(Settings.CaFile, pem, 0, pem.Length);
+        if (Client is { } client)
+        {
+            byte[] certificate = Encoding.ASCII.GetBytes(client.ExportCertificatePem());
+            flash.Write(PosFirmware.Acquirer.TlsLink.ClientCertificateFile, certificate, 0, certificate.Length);
+            new SealedFile(flash, TamperGuard.ClientKeyFile, chip).Write(Encoding.ASCII.GetBytes(client.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()));
+        }
         bool isNew = !new SettingsFile(flash).Load(new TerminalSettings());
         setup.Parameters(Settings);
         if (Tmk is not null && !HasMaster(flash, chip) && !setup.MasterKey(Tmk, TmkCheckValue, KeyStore.CipherOf(Settings.KeyLayout)))

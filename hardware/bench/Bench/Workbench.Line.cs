@@ -64,6 +64,8 @@ public sealed partial class Workbench
             Book = setup.Book,
             DataFolder = folder,
             LedgerFile = folder is null ? null : Path.Combine(folder, "ledger.db"),
+            AskForClientCertificate = setup.MutualTls,
+            RequireClientCertificate = setup.MutualTls,
             Clock = () => UtcNow.AddHours(8), // the host works in China's time
             Schedule = setup.RealTime ? null : (span, action) => Handheld.Clock.After(span.Ticks * 100, action),
         });
@@ -77,6 +79,7 @@ public sealed partial class Workbench
         MerchantEntry merchant = setup.Book.Merchants.First(m => m.Id == terminal.Merchant);
         TerminalParameters parameters = new() { Tmk = Convert.FromHexString(terminal.Tmk), CaPem = Encoding.ASCII.GetBytes(Host!.CaPem) };
         TerminalSettings s = parameters.Settings;
+        if (setup.MutualTls) parameters.Client = Host.Certificates.IssueClient(terminal.Id);
         s.MerchantId = merchant.Id;
         s.TerminalId = terminal.Id;
         if (terminal.Sm4) s.KeyLayout = 6;

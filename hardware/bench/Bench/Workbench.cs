@@ -26,6 +26,10 @@ public sealed record WorkbenchSetup
     public string? OutFolder { get; init; }
     /// <summary>PC/SC reader whose card the verb <c>reader</c> puts into the slot; null: the first one that there is.</summary>
     public string? PcscReader { get; init; }
+    /// <summary>True: the flash of a new terminal holds fonts and the service centre's key only; its set-up package lies on it, for the wizard.</summary>
+    public bool Blank { get; init; }
+    /// <summary>The built-in acquirer wants a client certificate of its CA from every terminal.</summary>
+    public bool MutualTls { get; init; }
     /// <summary>Date and time (UTC) at the first power-on.</summary>
     public DateTime Start { get; init; } = new(2026, 7, 17, 1, 30, 0, DateTimeKind.Utc);
 }
@@ -54,7 +58,13 @@ public sealed partial class Workbench : IDisposable
         chips = new ChipWallet(this.setup.Chips, data);
         if (data is not null && Directory.Exists(FlashFolder(data))) flash.LoadFrom(FlashFolder(data));
         if (this.setup.Parameters is null) Host = StartAcquirer();
-        (this.setup.Parameters ?? ParametersOfBuiltIn(this.setup.Book.Terminals.FirstOrDefault())).Install(flash, this.setup.Start, Host?.Ledger.Transactions().Count > 0);
+        chosen = this.setup.Parameters ?? ParametersOfBuiltIn(this.setup.Book.Terminals.FirstOrDefault());
+        if (!this.setup.Blank) chosen.Install(flash, this.setup.Start, Host?.Ledger.Transactions().Count > 0);
+        else if (flash.Length("service.pub") < 0)
+        {
+            SetUpBlank();
+            GivePackage(PackageFlaw.None, true);
+        }
         PutFonts();
         Handheld = NewBoard();
         Eyes = new ScreenReader(Handheld.Screen);
@@ -140,6 +150,38 @@ public sealed partial class Workbench : IDisposable
         else switchedOff = switchedOff.AddMilliseconds(milliseconds);
     }
 
+    /// <summary>Verb <c>terminal blank</c>: an empty flash with fonts and the service centre's public key, as a module leaves the factory.</summary>
+    /// <exception cref="BenchInputException">It is on.</exception>
+    public void SetUpBlank()
+    {
+        if (IsOn) throw new BenchInputException("the terminal is on: power cut comes first");
+        flash.Wipe();
+        byte[] key = ServiceCentre.PublicKey;
+        flash.Write(PosFirmware.Activation.PackageLoader.ServiceKeyFile, key, 0, key.Length);
+        PutFonts();
+    }
+
+    /// <summary>Verb <c>package</c>: puts a set-up package for this terminal on its volume.</summary>
+    /// <param name="flaw">What is wrong with it.</param>
+    /// <param name="withKey">True: the master key is in it, under the transport key.</param>
+    public void GivePackage(PackageFlaw flaw, bool withKey)
+    {
+        byte[] package = PackageFor(flaw, withKey);
+        flash.Write(PosFirmware.Activation.PackageLoader.File, package, 0, package.Length);
+    }
+
+    /// <summary>A set-up package for this terminal, as it would come over the service line.</summary>
+    public byte[] PackageFor(PackageFlaw flaw = PackageFlaw.None, bool withKey = true)
+    {
+        return service.Make(chosen, flaw, withKey);
+    }
+
+    /// <summary>True while the terminal was never set up.</summary>
+    public bool IsBlank => !new PosFirmware.Storage.SettingsFile(flash).Load(new PosFirmware.Storage.TerminalSettings());
+
+    private readonly ServiceCentre service = new();
+    private TerminalParameters chosen;
+
     /// <summary>Verb <c>terminal NUMBER</c>: sets the terminal up from an empty flash as another terminal of the cards file.</summary>
     /// <exception cref="BenchInputException">It is on, or the file has no such terminal.</exception>
     public void SetUpAs(string number)
@@ -147,7 +189,8 @@ public sealed partial class Workbench : IDisposable
         if (IsOn) throw new BenchInputException("the terminal is on: power cut comes first");
         TerminalEntry terminal = setup.Book.Terminals.FirstOrDefault(t => t.Id == number) ?? throw new BenchInputException($"the cards file has no terminal {number}");
         flash.Wipe();
-        ParametersOfBuiltIn(terminal).Install(flash, UtcNow);
+        chosen = ParametersOfBuiltIn(terminal);
+        chosen.Install(flash, UtcNow);
         PutFonts();
     }
 

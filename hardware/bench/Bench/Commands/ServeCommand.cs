@@ -23,8 +23,12 @@ internal static class ServeCommand
         Option<int?> line = new("--service-line") { Description = "TCP port on 127.0.0.1 for the service line of the terminal; 0: any free one", HelpName = "N" };
         command.Options.Add(port);
         command.Options.Add(line);
+        Option<bool> blank = new("--blank") { Description = "the terminal comes with an empty flash and sets itself up with the wizard; with --data: unless that has begun already" };
+        Option<bool> mutual = new("--mutual-tls") { Description = "the built-in acquirer wants a client certificate; packages bring one" };
+        command.Options.Add(blank);
+        command.Options.Add(mutual);
         TerminalOptions terminal = new(command);
-        command.SetAction(given => BenchCommands.Guard(() => Serve(terminal.Setup(given), given.GetValue(port), given.GetValue(line))));
+        command.SetAction(given => BenchCommands.Guard(() => Serve(terminal.Setup(given) with { Blank = given.GetValue(blank), MutualTls = given.GetValue(mutual) }, given.GetValue(port), given.GetValue(line))));
     }
 
     private static int Serve(WorkbenchSetup setup, int port, int? line)
@@ -46,6 +50,7 @@ internal static class ServeCommand
         if (bench.Host is { } host) Console.WriteLine($"内置收单机构 / built-in acquirer: 127.0.0.1:{host.Port} (TLS)");
         using ServiceLineServer? service = line is { } number ? new ServiceLineServer(bench, number) : null;
         if (service is not null) Console.WriteLine($"服务串口 / service line: 127.0.0.1:{service.Port}");
+        if (bench.IsBlank) Console.WriteLine($"开通用传输密钥分量 / transport key components: {string.Join(" ", ServiceCentre.TransportComponents)}");
         Console.WriteLine("Ctrl+C 结束 / ends.");
         bench.Said += text => Console.WriteLine(text);
         while (await Task.WhenAny(stop.Task, Task.Delay(1000)) != stop.Task)

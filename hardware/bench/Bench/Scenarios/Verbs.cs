@@ -90,8 +90,10 @@ public static class Verbs
             CompileIssuer),
         new("power", "power on|cut|cut-at-write N [before|torn|after]", "switches the terminal on; cut takes the battery out in the middle of whatever it does, or at the n-th write to its flash",
             CompilePower),
-        new("terminal", "terminal NUMBER", "sets the terminal up from an empty flash as another terminal of the cards file; only while it is off",
-            w => { string number = w.Take("a terminal number"); return b => b.SetUpAs(number); }),
+        new("terminal", "terminal NUMBER|blank", "sets the terminal up from an empty flash as another terminal of the cards file, or leaves it blank; only while it is off",
+            w => { string number = w.Take("a terminal number"); return number == "blank" ? b => b.SetUpBlank() : b => b.SetUpAs(number); }),
+        new("package", "package good|foreign|old|truncated|flipped|stranger [without-key]", "puts a set-up package for this terminal on its volume; the master key is in it, under the transport key, unless it is without-key",
+            CompilePackage),
         new("paper", "paper in|out|tear|ends-after LINES", "loads a roll, takes it out, tears the strip off, or lets the roll end after so many dot lines (8 to the mm)",
             CompilePaper),
         new("cover", "cover open|close", "opens or closes the cover over the platen roller",
@@ -111,6 +113,12 @@ public static class Verbs
     ];
 
     private static readonly Dictionary<string, Verb> byName = All.ToDictionary(v => v.Name);
+
+    private static readonly Dictionary<string, PackageFlaw> packages = new()
+    {
+        ["good"] = PackageFlaw.None, ["foreign"] = PackageFlaw.Foreign, ["old"] = PackageFlaw.Old, ["truncated"] = PackageFlaw.Truncated,
+        ["flipped"] = PackageFlaw.Flipped, ["stranger"] = PackageFlaw.Stranger,
+    };
 
     private static readonly Dictionary<string, CutMoment> moments = new()
     {
@@ -212,6 +220,13 @@ public static class Verbs
         int n = words.TakeNumber("number of the write", 1, 100_000);
         CutMoment moment = words.AtEnd ? CutMoment.Torn : words.TakeOneOf("moment", moments);
         return b => b.PowerCutAtWrite(n, moment);
+    }
+
+    private static Action<Workbench> CompilePackage(Words words)
+    {
+        PackageFlaw flaw = words.TakeOneOf("kind of package", packages);
+        bool withKey = words.AtEnd || !words.TakeIf("without-key");
+        return b => b.GivePackage(flaw, withKey);
     }
 
     private static Action<Workbench> CompilePaper(Words words)

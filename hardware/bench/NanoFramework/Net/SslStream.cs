@@ -49,13 +49,13 @@ public class SslStream : NetworkStream
 
     /// <summary>Handshake; blocks everything.</summary>
     /// <param name="targetHost">Name that the server's certificate must bear.</param>
-    /// <param name="clientCertificate">Null: a client certificate needs a key, and the firmware has none.</param>
+    /// <param name="clientCertificate">An <see cref="X509Certificate2"/> with its key; null: none.</param>
     /// <param name="ca">The authority that is trusted, besides those in the device's store.</param>
     /// <param name="enabledSslProtocols">Oldest and newest version.</param>
     /// <exception cref="SocketException">The handshake failed.</exception>
     public void AuthenticateAsClient(string targetHost, X509Certificate? clientCertificate, X509Certificate? ca, SslProtocols enabledSslProtocols)
     {
-        if (clientCertificate is not null) throw new ArgumentException("a certificate without a key");
+        if (clientCertificate is not (null or X509Certificate2 { HasPrivateKey: true })) throw new ArgumentException("a certificate without a key");
         if (tls is not null) throw new InvalidOperationException();
         using var call = new NativeScope(_socket.Machine);
         call.Cost(_socket.Machine?.Costs.HandshakeNs ?? 0);
@@ -66,6 +66,7 @@ public class SslStream : NetworkStream
             CertificateChainPolicy = Policy(ca),
             RemoteCertificateValidationCallback = (_, _, _, errors) => SslVerification != SslVerification.CertificateRequired || errors == NetErrors.None,
         };
+        if (clientCertificate is X509Certificate2 client) options.ClientCertificates = [client.WithKey];
         var stream = new NetSslStream(new RecordStream(_socket.Wire), true);
         using var guard = new CancellationTokenSource(_socket.GuardMs);
         try
