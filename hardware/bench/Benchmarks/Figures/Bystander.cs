@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.VirtualBoard;
 using Bench.VirtualBoard.MagStripe;
 using PosFirmware.Drivers.Keypad;
@@ -8,6 +9,8 @@ namespace Bench.Benchmarks.Figures;
 internal sealed class Bystander(Workbench bench)
 {
     private const long LimitMs = 60_000;
+
+    private int sold;
 
     public Workbench Bench => bench;
     public Handheld Board => bench.Handheld;
@@ -70,10 +73,10 @@ internal sealed class Bystander(Workbench bench)
         bench.TearOff();
     }
 
-    /// <summary>A whole sale with PIN and both slips.</summary>
-    public void Sale(string fen = "1000")
+    /// <summary>A whole sale with PIN and both slips. Each has an amount of its own: the same one again would be asked about.</summary>
+    public void Sale()
     {
-        SaleToCard(fen);
+        SaleToCard((1001 + sold++).ToString(CultureInfo.InvariantCulture));
         CardAndPin();
         Slips();
     }
