@@ -98,6 +98,7 @@ public sealed class Terminal
         board.Display.Start(Palette.Paper);
         Strings texts = new Strings { English = s.Settings.English };
         s.Desk = new Desk(new Page(board.Display), texts, board.Clock, s.Time, board.Keypad, board.Beeper, board.TamperLoop, board.Watchdog, s.Battery);
+        s.Desk.Printer = board.Printer;
         s.Prompts = new Prompts(s.Desk);
         s.SignatureImage = new SignatureImage(board.Display.Fonts);
         s.Pad = new SignaturePad(s.Desk, board.Display, s.Touch, s.Calibration);
@@ -280,6 +281,8 @@ public sealed class Terminal
         live.Audit.Write(live.State.Cashier, AuditKind.Training, 0, 0, s.Training ? "begin" : "end");
     }
 
+    private static readonly Text[] IdleHints = { Text.IdleCheckAmount, Text.IdleKeepPin, Text.IdleTakeSlip };
+
     private void ShowIdle()
     {
         Page page = s.Desk.Page;
@@ -293,7 +296,7 @@ public sealed class Terminal
         bool ready = s.State.Cashier >= 0;
         DateTime now = s.Time.Now;
         page.Begin(Tone.Plain, s.Desk.Texts.English ? s.T(Text.IdleTitle) : s.Settings.SlipTitle);
-        page.Gap(14);
+        page.Gap(6);
         page.Large(s.Merchant);
         page.Line(s.Settings.StoreLabel, 16, TextAlign.Center);
         page.Gap(14);
@@ -302,7 +305,7 @@ public sealed class Terminal
         page.Gap(14);
         page.Line(s.T(s.State.Settling ? Text.SettleHalted : ready ? Text.PressEnterForSale : Text.PressEnterToSignOn), s.State.Settling ? 16 : 24, TextAlign.Center);
         string notice = Maintenance.Line(s);
-        if (notice != null) page.Line(notice, 16, TextAlign.Center);
+        page.Line(notice ?? s.T(IdleHints[now.Minute % IdleHints.Length]), 16, TextAlign.Center);
         page.End(s.T(Text.PressMenu));
     }
 }

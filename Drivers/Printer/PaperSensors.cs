@@ -24,6 +24,13 @@ public sealed class PaperSensors
         coverMask = 1 << coverBit;
     }
 
+    /// <summary>One look, without waiting and without believing it: for a sign on the screen.</summary>
+    public PrinterStatus Glimpse()
+    {
+        int port = expander.ReadPort(true);
+        return (port & coverMask) != 0 ? PrinterStatus.CoverOpen : (port & paperMask) != 0 ? PrinterStatus.NoPaper : PrinterStatus.Ok;
+    }
+
     /// <summary>Ok, CoverOpen or NoPaper. "No paper" takes 40 ms more to be believed, "paper" takes nothing.</summary>
     public PrinterStatus Read()
     {

@@ -34,6 +34,9 @@ internal sealed class PrinterChecks
     /// <summary>Millivolts.</summary>
     public int BatteryMillivolts { get; private set; }
 
+    /// <summary>Paper and cover at a glance.</summary>
+    public PrinterStatus Glimpse() => sensors.Glimpse();
+
     /// <summary>Everything, outside or inside a job.</summary>
     public PrinterStatus Full()
     {

@@ -8,7 +8,7 @@ namespace PosFirmware.Drivers.Printer;
 /// Raw 58 mm thermal print mechanism (hardware.md section 4): one job is Begin, rows, End. The head has voltage only within a
 /// job; whatever goes wrong, head and motor are off when a call returns anything but Ok.
 /// </summary>
-public sealed class ThermalPrinter
+public sealed class ThermalPrinter : IPaper
 {
     /// <summary>Bytes in a row.</summary>
     public const int RowBytes = 48;
@@ -76,6 +76,9 @@ public sealed class ThermalPrinter
 
     /// <summary>Battery at the last look, in millivolts.</summary>
     public int BatteryMillivolts => checks.BatteryMillivolts;
+
+    /// <summary>Ok, NoPaper or CoverOpen at a glance: one transfer, no waiting, not debounced. For a sign on the screen only.</summary>
+    public PrinterStatus Glimpse() => checks.Glimpse();
 
     /// <summary>Looks at sensors, temperature and battery without switching anything on.</summary>
     public PrinterStatus Check() => checks.Full();

@@ -5,6 +5,13 @@ using PosFirmware.Drivers.Text;
 
 namespace PosFirmware.Receipts;
 
+/// <summary>Told how far a slip is.</summary>
+public interface IPrintProgress
+{
+    /// <summary>Called after each line. The head is on and the motor runs: a millisecond, no more.</summary>
+    void OnLine(int done, int all);
+}
+
 /// <summary>
 /// Puts a slip on paper: each line is rasterised into one strip and burnt row by row. A slip that stopped half way is printed again
 /// from its start, and then says so in its first line.
@@ -13,19 +20,23 @@ public sealed class SlipPrinter
 {
     private const int RowBytes = Slip.WidthDots / 8, TallestLine = 48, FeedToTearOff = 88; // 11 mm
 
-    private readonly ThermalPrinter printer;
+    private readonly IPaper printer;
     private readonly Fonts fonts;
     private readonly byte[] strip = new byte[RowBytes * TallestLine];
+    private IPrintProgress watcher;
     private uint job, torn;
     private bool inJob, afterPowerCut;
     private PrinterStatus tornBy;
 
     /// <summary>Prints with a printer.</summary>
-    public SlipPrinter(ThermalPrinter printer, Fonts fonts)
+    public SlipPrinter(IPaper printer, Fonts fonts)
     {
         this.printer = printer;
         this.fonts = fonts;
     }
+
+    /// <summary>Whoever wants to know how far a slip is; null: nobody.</summary>
+    public void Watch(IPrintProgress by) => watcher = by;
 
     /// <summary>State of the printer now.</summary>
     public PrinterStatus Check() => printer.Check();
@@ -50,7 +61,11 @@ public sealed class SlipPrinter
         try
         {
             if (first && begun) status = Mark();
-            for (int i = 0; i < slip.Count && status == PrinterStatus.Ok; i++) status = Line(slip, i);
+            for (int i = 0; i < slip.Count && status == PrinterStatus.Ok; i++)
+            {
+                status = Line(slip, i);
+                if (watcher != null) watcher.OnLine(i + 1, slip.Count);
+            }
             if (status == PrinterStatus.Ok && feed > 0) status = printer.Feed(feed);
         }
         finally

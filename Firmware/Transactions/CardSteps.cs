@@ -159,7 +159,8 @@ public sealed class CardSteps
         page.Begin(tone, s.T(deal.Title));
         page.Line(s.Merchant);
         page.Line(deal.Amount == 0 ? " " : "RMB " + Money.Format(deal.Amount), 32, TextAlign.Center);
-        page.Gap(24);
+        page.Gap(8);
+        page.Pictures(s.Readers);
         page.Large(s.T(what));
         page.Large(then == Text.Count ? " " : s.T(then));
         page.End(s.T(Text.HintCancel));

@@ -6,6 +6,8 @@ namespace PosFirmware.Transactions;
 /// <summary>Shows how a message to the acquirer gets on, and makes what is promised durable before the first byte leaves: the reversal, or the refund itself.</summary>
 public sealed class HostScreen : IHostProgress
 {
+    private const int Stages = 5; // the answer is the last
+
     private readonly Services services;
     private readonly byte[] panCipher = new byte[Storage.TransactionRecord.PanCipherLength];
     private readonly string[] lines = new string[3];
@@ -49,6 +51,7 @@ public sealed class HostScreen : IHostProgress
         if ((int)stage == shownStage && secondsLeft == shownSeconds) return !cancelled;
         shownStage = (int)stage;
         shownSeconds = secondsLeft;
+        services.Desk.Link = stage >= HostStage.Sending ? LinkState.Good : LinkState.Trying;
         Text what = stage switch
         {
             HostStage.Connecting => connects > 1 ? Text.SwitchingHost : Text.Connecting,
@@ -61,6 +64,7 @@ public sealed class HostScreen : IHostProgress
         lines[1] = stage == HostStage.Waiting ? secondsLeft.ToString() + services.T(Text.Seconds) : null;
         lines[2] = Note;
         services.Prompts.Draw(Tone.Plain, services.T(title), services.T(what), lines, sent ? Text.Count : Text.HintOkCancel);
+        services.Desk.Page.Progress((int)stage + 1, Stages);
         return !cancelled;
     }
 

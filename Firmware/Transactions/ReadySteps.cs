@@ -91,7 +91,7 @@ public sealed class ReadySteps
         if (screen.Cancelled) return Event.Failed;
         Text why = answer.Verdict switch
         {
-            HostVerdict.NotSent => FaultTexts.Of(answer.Fault),
+            HostVerdict.NotSent => s.LinkTrouble(answer.Fault),
             HostVerdict.Mismatch when answer.FailedCheck == "62" => Text.KeyCheckFailed,
             _ => Text.SignOnFailed,
         };
@@ -117,7 +117,7 @@ public sealed class ReadySteps
         screen.Prepare(Text.EchoTest, null);
         s.Host.Echo(s.State.NextStan(), s.State.Batch, answer, screen);
         if (answer.Verdict == HostVerdict.Answered) return Event.Ok;
-        return Refuse(deal, answer.Verdict == HostVerdict.NotSent ? FaultTexts.Of(answer.Fault) : Text.NoAnswer);
+        return Refuse(deal, answer.Verdict == HostVerdict.NotSent ? s.LinkTrouble(answer.Fault) : Text.NoAnswer);
     }
 
     private Event Refuse(Deal deal, Text why)

@@ -54,7 +54,7 @@ public sealed class ResultSteps
     public Event NotSent(Deal deal)
     {
         Begin(deal);
-        lines[2] = s.T(FaultTexts.Of(deal.Answer.Fault));
+        lines[2] = s.T(s.LinkTrouble(deal.Answer.Fault));
         Help();
         s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.NotSent), lines, ResultMs);
         return Event.Ok;

@@ -83,7 +83,7 @@ public sealed class ServiceSteps
         lines[0] = s.T(Text.TraceLabel) + " " + deal.Original.Stan.ToString("D6") + "  RMB " + Money.Format(deal.Original.Amount);
         if (answer.Verdict != HostVerdict.Answered)
         {
-            s.Prompts.Message(Tone.Bad, deal.Title, s.T(answer.Verdict == HostVerdict.NotSent ? FaultTexts.Of(answer.Fault) : Text.NoAnswer), lines, s.Settings.InputTimeoutMs);
+            s.Prompts.Message(Tone.Bad, deal.Title, s.T(answer.Verdict == HostVerdict.NotSent ? s.LinkTrouble(answer.Fault) : Text.NoAnswer), lines, s.Settings.InputTimeoutMs);
             return Event.Failed;
         }
         lines[1] = s.T(Text.ResponseCodeLabel) + " " + answer.ResponseCode;

@@ -10,7 +10,7 @@ using PosFirmware.Ui;
 namespace PosFirmware.Transactions;
 
 /// <summary>Everything that the flows work with, put together once at boot.</summary>
-public sealed class Services
+public sealed class Services : IPrintProgress
 {
     /// <summary>Keys, screen, beeper.</summary>
     public Desk Desk;
@@ -95,6 +95,9 @@ public sealed class Services
     /// <summary>Prints lists.</summary>
     public PaperTray Paper;
 
+    /// <summary>Readers that a card screen offers, as pictograms: bits of <see cref="Pictogram"/>.</summary>
+    public int Readers = Pictogram.Swipe;
+
     /// <summary>True: these are the services of training mode.</summary>
     public bool Training;
     /// <summary>What the menus ask the terminal to become.</summary>
@@ -171,6 +174,7 @@ public sealed class Services
     public Drivers.Printer.PrinterStatus Print(Slip slip)
     {
         Desk.Quiet();
+        Printer.Watch(this);
         if (slip.Banner != null) slip.Add(slip.Banner, 24, true);
         Drivers.Printer.PrinterStatus status = Printer.Print(slip);
         Usage.CountSlip(status == Drivers.Printer.PrinterStatus.Ok);
@@ -181,7 +185,18 @@ public sealed class Services
     public Drivers.Printer.PrinterStatus PrintPiece(Slip slip)
     {
         Desk.Quiet();
+        Printer.Watch(this);
         return Printer.PrintPiece(slip);
+    }
+
+    /// <inheritdoc/>
+    public void OnLine(int done, int all) => Desk.Page.Progress(done, all);
+
+    /// <summary>Words for a fault of the line, which the status bar shows from now on.</summary>
+    public Text LinkTrouble(LinkFault fault)
+    {
+        Desk.Link = LinkState.Bad;
+        return FaultTexts.Of(fault);
     }
 
     /// <summary>A text in the language in use.</summary>

@@ -1,6 +1,7 @@
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.Power;
+using PosFirmware.Drivers.Printer;
 using PosFirmware.Drivers.Sound;
 using PosFirmware.Drivers.Tamper;
 
@@ -23,8 +24,7 @@ public sealed class Desk
     private readonly ExternalWatchdog watchdog;
     private readonly BatteryGauge battery;
     private long statusAt;
-    private int shownMinute = -1, shownBattery = -1;
-    private string statusText;
+    private PaperState paper, lastPaper;
     private long touchedAt;
     private bool dark;
     private readonly Key[] ahead = new Key[8]; // pressed while a page was drawn
@@ -56,6 +56,12 @@ public sealed class Desk
 
     /// <summary>Date and time.</summary>
     public TerminalTime Time { get; }
+
+    /// <summary>Printer whose paper the status bar shows; null: none.</summary>
+    public ThermalPrinter Printer;
+
+    /// <summary>Way to the acquirer, for the status bar.</summary>
+    public LinkState Link;
 
     /// <summary>Left side of the status bar: who is signed on.</summary>
     public string Status = "";
@@ -201,12 +207,22 @@ public sealed class Desk
 
     private void ShowStatus()
     {
-        int minute = Time.Now.Hour * 60 + Time.Now.Minute;
-        int percent = battery.Percent;
-        if (minute == shownMinute && percent == shownBattery && statusText == Status) return;
-        shownMinute = minute;
-        shownBattery = percent;
-        statusText = Status;
-        Page.Status(Status, percent.ToString() + "% " + (minute / 60).ToString("D2") + ":" + (minute % 60).ToString("D2"));
+        StatusBar bar = Page.Status;
+        bar.Who(Status);
+        bar.Link(Link);
+        bar.Paper(LookForPaper());
+        bar.Battery(battery.Percent);
+        bar.Time(Time.Now.Hour * 60 + Time.Now.Minute);
+    }
+
+    /// <summary>What the sensors say twice in a row counts: a seam of the roll is no end of it.</summary>
+    private PaperState LookForPaper()
+    {
+        if (Printer == null) return PaperState.There;
+        PrinterStatus seen = Printer.Glimpse();
+        PaperState now = seen == PrinterStatus.NoPaper ? PaperState.Out : seen == PrinterStatus.CoverOpen ? PaperState.CoverOpen : PaperState.There;
+        if (now == lastPaper || now == PaperState.There) paper = now;
+        lastPaper = now;
+        return paper;
     }
 }

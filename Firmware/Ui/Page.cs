@@ -13,10 +13,11 @@ public sealed class Page
     public const int LineWidth = Display.Width - 2 * Margin;
 
     private const int MaxLines = 10, Margin = 6, LargestSize = 48, TitleSize = 24;
-    private const int TitleTop = 20, TitleHeight = 32, BodyTop = TitleTop + TitleHeight, FootTop = 294;
+    private const int TitleTop = StatusBar.Height, TitleHeight = 32, BodyTop = TitleTop + TitleHeight, FootTop = 294;
 
     private readonly Display display;
-    private readonly TextField title, hint, statusLeft, statusRight;
+    private readonly TextField title, hint;
+    private readonly PagePictures pictures;
     private readonly TextField[] fields = new TextField[MaxLines];
     private readonly bool[] shown = new bool[MaxLines];
     private readonly int[] shownTop = new int[MaxLines], shownSize = new int[MaxLines];
@@ -26,16 +27,15 @@ public sealed class Page
     private readonly TextAlign[] align = new TextAlign[MaxLines];
     private int count, next, titleDots = TitleSize;
     private Tone tone = (Tone)(-1);
-    private string leftStatus = "", rightStatus = "";
     private Desk watcher;
 
     /// <summary>Paints the frame of all screens.</summary>
     public Page(Display display)
     {
         this.display = display;
+        Status = new StatusBar(display);
+        pictures = new PagePictures(display);
         Frame();
-        statusLeft = new TextField(display, Margin, 2, 136, 16, TextAlign.Left, Palette.OnColour, Palette.Bar);
-        statusRight = new TextField(display, 144, 2, Display.Width - 144 - Margin, 16, TextAlign.Right, Palette.OnColour, Palette.Bar);
         title = new TextField(display, Margin, TitleTop + 4, LineWidth, TitleSize, TextAlign.Center, Palette.OnColour, Palette.Title(Tone.Plain));
         for (int i = 0; i < MaxLines; i++) fields[i] = new TextField(display, Margin, BodyTop, LineWidth, LargestSize, TextAlign.Left, Palette.Ink, Palette.Paper);
         hint = new TextField(display, Margin, FootTop + 5, LineWidth, 16, TextAlign.Center, Palette.Ink, Palette.Foot);
@@ -48,10 +48,7 @@ public sealed class Page
         tone = (Tone)(-1);
         title.Invalidate();
         hint.Invalidate();
-        statusLeft.Invalidate();
-        statusRight.Invalidate();
-        statusLeft.Set(leftStatus);
-        statusRight.Set(rightStatus);
+        pictures.Forget();
         for (int i = 0; i < MaxLines; i++)
         {
             fields[i].Invalidate();
@@ -61,7 +58,7 @@ public sealed class Page
 
     private void Frame()
     {
-        display.Fill(0, 0, Display.Width, TitleTop, Palette.Bar);
+        Status.Restore();
         display.Fill(0, BodyTop, Display.Width, FootTop - BodyTop, Palette.Paper);
         display.Fill(0, FootTop, Display.Width, Display.Height - FootTop, Palette.Foot);
     }
@@ -76,14 +73,11 @@ public sealed class Page
         return dots;
     }
 
-    /// <summary>Status bar: what is on the left (operator, state) and on the right (battery, time).</summary>
-    public void Status(string left, string right)
-    {
-        leftStatus = left;
-        rightStatus = right;
-        statusLeft.Set(left);
-        statusRight.Set(right);
-    }
+    /// <summary>Bar at the top.</summary>
+    public StatusBar Status { get; }
+
+    /// <summary>Lines that did not fit on the screen since it was begun.</summary>
+    public int Lost { get; private set; }
 
     /// <summary>Starts a screen.</summary>
     public void Begin(Tone mood, string heading)
@@ -103,7 +97,9 @@ public sealed class Page
         }
         title.Set(heading);
         count = 0;
+        Lost = 0;
         next = BodyTop + 8;
+        pictures.Begin();
     }
 
     /// <summary>Whoever looks at the keys while a page is drawn.</summary>
@@ -130,14 +126,31 @@ public sealed class Page
     /// <summary>Adds a centred line of 24 dots, or of 16 when it would not fit.</summary>
     public void Large(string line) => Line(line, 24, TextAlign.Center);
 
-    /// <summary>Adds a line. One that is too wide becomes smaller; one that does not fit below the others is left out.</summary>
+    /// <summary>
+    /// Adds a line. One that is too wide becomes smaller, and at 16 dots goes on below; one that does not fit below the others is left
+    /// out and counted in <see cref="Lost"/>.
+    /// </summary>
     /// <param name="line">Text.</param>
     /// <param name="dots">16, 24, 32 or 48.</param>
     /// <param name="where">Alignment.</param>
     public void Line(string line, int dots, TextAlign where)
     {
         dots = Fitting(display.Fonts, line, dots);
-        if (count == MaxLines || next + dots > FootTop) return;
+        int fits = display.Fonts.Of(dots).Fit(line, 0, LineWidth / Fonts.Scale(dots));
+        if (fits > 0 && fits < line.Length)
+        {
+            int end = fits;
+            while (end > fits / 2 && line[end] != ' ') end--; // whole words, if there are any
+            if (line[end] != ' ') end = fits;
+            Line(line.Substring(0, end), dots, where);
+            Line(line.Substring(end).Trim(), dots, where);
+            return;
+        }
+        if (count == MaxLines || next + dots > FootTop)
+        {
+            Lost++;
+            return;
+        }
         text[count] = line;
         top[count] = next;
         size[count] = dots;
@@ -152,6 +165,18 @@ public sealed class Page
     /// <param name="oneBpp">Rows of whole bytes, bit 7 leftmost; set is dark.</param>
     public void Picture(int top, int side, byte[] oneBpp) => display.Bitmap((Display.Width - side) / 2, top, side, side, oneBpp, Palette.Ink, Palette.Paper);
 
+    /// <summary>Adds a row of pictograms in the middle.</summary>
+    /// <param name="which">Bits of <see cref="Pictogram"/>.</param>
+    public void Pictures(int which)
+    {
+        if (pictures.AddRow(which, next)) next += Pictograms.Size + 8;
+    }
+
+    /// <summary>A bar above the hint that shows how far something is. It goes with the next screen.</summary>
+    /// <param name="done">0 to <paramref name="all"/>.</param>
+    /// <param name="all">1 or more.</param>
+    public void Progress(int done, int all) => pictures.Progress(done, all, FootTop);
+
     /// <summary>Ends the screen: removes what an earlier one left, draws the lines, and shows the hint at the foot.</summary>
     public void End(string foot)
     {
@@ -162,6 +187,7 @@ public sealed class Page
             display.Fill(Margin, shownTop[i], LineWidth, shownSize[i], Palette.Paper);
             shown[i] = false;
         }
+        pictures.End();
         for (int i = 0; i < count; i++)
         {
             if (!shown[i])

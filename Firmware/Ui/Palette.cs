@@ -24,6 +24,8 @@ public static class Palette
     public const ushort Faint = 0x6B6D;
     /// <summary>Mark in the paper of the signature pad.</summary>
     public const ushort Mark = 0xCE79;
+    /// <summary>What must be noticed in the status bar.</summary>
+    public const ushort Alarm = 0xFC60;
     /// <summary>Status bar.</summary>
     public const ushort Bar = 0x10C6;
     /// <summary>Text on colour.</summary>

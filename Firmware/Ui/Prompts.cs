@@ -22,6 +22,7 @@ public enum Reply
 public sealed class Prompts
 {
     private const int MessageMs = 3000, LongEntry = 14;
+    private const string Currency = "RMB ";
 
     private readonly Desk desk;
 
@@ -246,8 +247,15 @@ public sealed class Prompts
         Page.Gap(12);
         if (lines != null)
             for (int i = 0; i < lines.Length; i++)
-                if (lines[i] != null) Page.Line(lines[i]);
+                if (lines[i] != null) Detail(lines[i]);
         Page.End(foot == Text.Count ? "" : T(foot));
+    }
+
+    /// <summary>Amounts stand large in the middle wherever they are shown.</summary>
+    private void Detail(string line)
+    {
+        if (line.Length > Currency.Length && line.Substring(0, Currency.Length) == Currency) Page.Line(line, 32, TextAlign.Center);
+        else Page.Line(line);
     }
 
     /// <summary>Lets one of a few items be chosen by its digit.</summary>

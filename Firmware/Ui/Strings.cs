@@ -43,6 +43,10 @@ public sealed partial class Strings
         new Entry(Text.PressMenu, "[功能]菜单", "[MENU]"),
         new Entry(Text.PressEnterForSale, "[确认]消费", "[OK] SALE"),
 
+        new Entry(Text.IdleCheckAmount, "请核对金额后再付款", "CHECK THE AMOUNT FIRST"),
+        new Entry(Text.IdleKeepPin, "请保管好密码和卡片", "KEEP CARD AND PIN SAFE"),
+        new Entry(Text.IdleTakeSlip, "请妥善保管签购单", "KEEP YOUR SLIP"),
+
         new Entry(Text.InputAmount, "请输入金额", "INPUT AMOUNT"),
         new Entry(Text.ConfirmAmount, "请确认金额", "CONFIRM AMOUNT"),
         new Entry(Text.InputOperator, "操作员号", "OPERATOR NO."),

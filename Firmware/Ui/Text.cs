@@ -7,7 +7,7 @@ public enum Text
     Sale, SaleVoid, Refund, SignOn, SignOff, Menu, Reprint, Reversal, Version, SelfTest, Language, EchoTest,
     Balance, PreAuth, PreAuthVoid, Completion, CompletionVoid, CompletionAdvice, Settle,
     // idle
-    NotSignedOn, PressEnterToSignOn, PressMenu, PressEnterForSale,
+    NotSignedOn, PressEnterToSignOn, PressMenu, PressEnterForSale, IdleCheckAmount, IdleKeepPin, IdleTakeSlip,
     // entry
     InputAmount, ConfirmAmount, InputOperator, InputPassword, WrongPassword, OperatorLocked, UnknownOperator, InvalidAmount, AmountTooLarge,
     // keys

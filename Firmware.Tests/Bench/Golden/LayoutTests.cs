@@ -17,7 +17,7 @@ namespace PosFirmware.Tests.Bench.Golden;
 [TestClass]
 public class LayoutTests
 {
-    private const int StatusWidth = 136, SmallestSize = 16;
+    private const int StatusWidth = StatusBar.TextWidth, SmallestSize = 16;
 
     private static readonly Fonts fonts = MakeFonts();
 
@@ -46,7 +46,7 @@ public class LayoutTests
         texts.Add(T(Text.RemainderLabel) + " 9,999,999.99");
         CollectionAssert.AllItemsAreNotNull(texts);
         Assert.AreEqual("", TooWide(texts, SmallestSize, Page.LineWidth));
-        Assert.AreEqual("", TooWide([T(Text.SignOn) + " 99", T(Text.NotSignedOn)], SmallestSize, StatusWidth), "status bar");
+        Assert.AreEqual("", TooWide([T(Text.SignOn) + " 99", T(Text.NotSignedOn), T(Text.TrainingMode)], SmallestSize, StatusWidth), "status bar");
     }
 
     [TestMethod]

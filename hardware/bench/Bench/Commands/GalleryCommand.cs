@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Bench.Gallery;
+
+namespace Bench.Commands;
+
+/// <summary><c>gallery</c>: pictures of every screen and slip.</summary>
+internal static class GalleryCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Make()
+    {
+        Option<DirectoryInfo> into = new("--into") { Description = $"folder of the pictures; without it {GalleryFolder.Place}, seen from the root of the repository", HelpName = "FOLDER" };
+        Option<bool> again = new("--again") { Description = "write every picture, also those that show the same but for times and numbers" };
+        Command command = new("gallery", "takes pictures of every screen in both languages and of every slip, and writes their page") { into, again };
+        command.SetAction(given => BenchCommands.Guard(() => Run(given.GetValue(into)?.FullName, given.GetValue(again))));
+        return command;
+    }
+
+    private static int Run(string? into, bool again)
+    {
+        if (into is null && !File.Exists("PosFirmware.sln")) throw new BenchInputException("this is not the root of the repository: name the folder with --into");
+        string place = into ?? Path.GetFullPath(GalleryFolder.Place);
+        Directory.CreateDirectory(place);
+        GalleryFolder folder = new(place);
+        HashSet<string> names = [];
+        int written = 0;
+        foreach (GalleryPicture picture in GalleryFolder.TakeAll())
+        {
+            if (again && folder.Read(picture.Name) is not null) folder.Remove(picture.Name);
+            names.Add(picture.Name);
+            if (folder.Keep(picture)) written++;
+        }
+        List<string> gone = [.. folder.Names("").Where(n => !names.Contains(n))];
+        foreach (string name in gone) folder.Remove(name);
+        folder.WriteIndex();
+        Console.WriteLine($"{names.Count} pictures, {written} new or changed, {gone.Count} removed: {place}");
+        return BenchCommands.Good;
+    }
+}
