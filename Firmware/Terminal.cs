@@ -96,7 +96,7 @@ public sealed class Terminal
         s.Reports = new ReportComposer(s.Settings, s.Slip);
         s.Printer = new SlipPrinter(board.Printer, board.Display.Fonts);
         board.Display.Start(Palette.Paper);
-        Strings texts = new Strings { English = s.Settings.English };
+        Strings texts = new Strings { English = s.Settings.English || !board.Display.Fonts.HasHanzi };
         s.Desk = new Desk(new Page(board.Display), texts, board.Clock, s.Time, board.Keypad, board.Beeper, board.TamperLoop, board.Watchdog, s.Battery);
         s.Desk.Printer = board.Printer;
         s.Prompts = new Prompts(s.Desk);
@@ -163,7 +163,7 @@ public sealed class Terminal
         string[] lines = new string[6];
         lines[0] = "POSFW V" + Version.Text;
         lines[1] = board.HasPsram ? null : "PSRAM ?";
-        lines[2] = board.Display.Fonts.Ok ? null : "FONTS ?";
+        lines[2] = board.Display.Fonts.Ok ? null : s.T(Text.FontFault);
         lines[3] = s.Stripe.SelfTest() == Drivers.MagStripe.MagFault.None ? null : s.T(Text.ReaderFault);
         lines[4] = s.Desk.KeypadFault == KeypadFault.None ? null : s.T(Text.KeypadFault);
         lines[5] = s.Keys.IsDamaged ? s.T(Text.KeysDamaged) : null;

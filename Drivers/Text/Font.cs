@@ -16,14 +16,15 @@ public sealed class Font
     /// <summary>Makes a font.</summary>
     /// <param name="file">Its glyphs.</param>
     /// <param name="slots">Hanzi kept in memory besides the resident ones.</param>
-    public Font(GlyphFile file, int slots)
+    /// <param name="smaller">Font that helps out when the file is missing or damaged; null: none.</param>
+    public Font(GlyphFile file, int slots, Font smaller = null)
     {
         File = file;
-        cache = new GlyphCache(file, slots);
+        cache = new GlyphCache(file, slots, smaller == null ? null : smaller.cache);
     }
 
     /// <summary>Opens a font.</summary>
-    public Font(IVolume volume, string name, int size, int slots) : this(new GlyphFile(volume, name, size), slots)
+    public Font(IVolume volume, string name, int size, int slots, Font smaller = null) : this(new GlyphFile(volume, name, size), slots, smaller)
     {
     }
 

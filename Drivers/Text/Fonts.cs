@@ -13,7 +13,7 @@ public sealed class Fonts
     public Fonts(IVolume volume)
     {
         Small = new Font(volume, "zh16.glyphs", 16, Slots);
-        Large = new Font(volume, "zh24.glyphs", 24, Slots);
+        Large = new Font(volume, "zh24.glyphs", 24, Slots, Small);
     }
 
     /// <summary>16 dots: font N of the slips.</summary>
@@ -24,6 +24,9 @@ public sealed class Fonts
 
     /// <summary>True when both files are in order.</summary>
     public bool Ok => Small.File.State == GlyphFileState.Ok && Large.File.State == GlyphFileState.Ok;
+
+    /// <summary>True when every size can show hanzi: the large font borrows those of the small one.</summary>
+    public bool HasHanzi => Small.File.State == GlyphFileState.Ok;
 
     /// <summary>The font behind a size.</summary>
     /// <param name="size">16, 24, 32 or 48 dots.</param>

@@ -6,7 +6,8 @@ public sealed class GlyphCache
     private const int Chains = 64;
 
     private readonly GlyphFile file;
-    private readonly byte[] dots, narrowBox, wideBox;
+    private readonly byte[] dots, narrowBox, wideBox, spare;
+    private readonly GlyphCache smaller;
     private readonly char[] codes;
     private readonly short[] heads = new short[Chains], next;
     private readonly int[] lastUse;
@@ -15,9 +16,12 @@ public sealed class GlyphCache
     /// <summary>Lays out the memory.</summary>
     /// <param name="file">Where glyphs come from.</param>
     /// <param name="slots">Glyphs kept, 1 to 1024.</param>
-    public GlyphCache(GlyphFile file, int slots)
+    /// <param name="smaller">Glyphs of a smaller size, which stand in the middle of the cell when this file has none; null: none.</param>
+    public GlyphCache(GlyphFile file, int slots, GlyphCache smaller)
     {
         this.file = file;
+        this.smaller = smaller;
+        spare = new byte[file.WideBytes];
         dots = new byte[slots * file.WideBytes];
         codes = new char[slots];
         next = new short[slots];
@@ -38,18 +42,23 @@ public sealed class GlyphCache
     {
         byte[] resident = file.Resident(code, out offset);
         if (resident != null) return resident;
-        if (GlyphFile.IsNarrow(code)) return narrowBox;
+        if (GlyphFile.IsNarrow(code))
+        {
+            if (file.State == GlyphFileState.Ok || !BuiltInGlyphs.Has(code)) return narrowBox;
+            BuiltInGlyphs.Draw(code, file.Size, spare);
+            return spare;
+        }
 
         int chain = code & (Chains - 1), slot = heads[chain];
         while (slot >= 0 && codes[slot] != code) slot = next[slot];
         if (slot < 0)
         {
-            if (!file.Has(code)) return wideBox;
+            if (!file.Has(code)) return Smaller(code, out offset);
             slot = Free();
             if (!file.Read(code, dots, slot * file.WideBytes))
             {
                 Forget(slot);
-                return wideBox;
+                return Smaller(code, out offset);
             }
             Reads++;
             codes[slot] = code;
@@ -59,6 +68,24 @@ public sealed class GlyphCache
         lastUse[slot] = ++uses;
         offset = slot * file.WideBytes;
         return dots;
+    }
+
+    /// <summary>The glyph of the smaller size in the middle of the cell; a box where there is none either.</summary>
+    private byte[] Smaller(char code, out int offset)
+    {
+        offset = 0;
+        if (smaller == null || file.State == GlyphFileState.Ok || !smaller.file.Has(code)) return wideBox;
+        byte[] glyph = smaller.Get(code, out int from);
+        int stride = (file.Size + 7) / 8, less = (smaller.file.Size + 7) / 8, margin = (file.Size - smaller.file.Size) / 2;
+        for (int i = 0; i < spare.Length; i++) spare[i] = 0;
+        for (int y = 0; y < smaller.file.Size; y++)
+            for (int i = 0; i < less; i++, from++)
+            {
+                int at = (y + margin) * stride + i;
+                spare[at] |= (byte)(glyph[from] >> margin);
+                spare[at + 1] |= (byte)(glyph[from] << (8 - margin));
+            }
+        return spare;
     }
 
     /// <summary>A slot that no chain leads to.</summary>

@@ -58,7 +58,7 @@ public sealed class SettleSteps
                 bool foreign = side == 1;
                 int count = totals.PrintedCount(kind, foreign);
                 if (count == 0) continue;
-                string label = (foreign ? "* " : "") + Chinese(rows[i].Label);
+                string label = (foreign ? "* " : "") + Part(rows[i].Label);
                 lines[used++] = Columns.Three(label, count, Money.Format(totals.PrintedAmount(kind, foreign)), ScreenColumns, ScreenAmountWidth);
             }
         }
@@ -146,10 +146,10 @@ public sealed class SettleSteps
         return field;
     }
 
-    /// <summary>The part of a label before its English.</summary>
-    private static string Chinese(string label)
+    /// <summary>The part of a label in the language of the screen.</summary>
+    private string Part(string label)
     {
         int slash = label.IndexOf('/');
-        return slash < 0 ? label : label.Substring(0, slash);
+        return slash < 0 ? label : s.Desk.Texts.English ? label.Substring(slash + 1) : label.Substring(0, slash);
     }
 }

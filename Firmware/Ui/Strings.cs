@@ -136,6 +136,7 @@ public sealed partial class Strings
         new Entry(Text.BatteryLow, "电量不足,无法打印", "BATTERY TOO LOW TO PRINT"),
         new Entry(Text.PrinterFault, "打印机故障", "PRINTER FAULT"),
         new Entry(Text.PaperLoadThenOk, "请装纸,再按[确认]", "LOAD PAPER, PRESS OK"),
+        new Entry(Text.FontFault, "字库文件缺失或损坏", "FONT FILE MISSING OR DAMAGED"),
         new Entry(Text.CloseThenOk, "请合上打印机盖,按[确认]", "CLOSE THE COVER, PRESS OK"),
         new Entry(Text.ChargeThenOk, "请充电后按[确认]", "CHARGE, THEN PRESS OK"),
         new Entry(Text.ResumesWhenCool, "冷却后自动重新打印", "PRINTS AGAIN WHEN COOL"),

@@ -27,7 +27,7 @@ public enum Text
     NameNotFound, NotReachable, TlsRefused, NoCertificate, LinkBroken,
     // printing
     Printing, TearSlip, NoPaper, CoverOpen, HeadHot, BatteryLow, PrinterFault, PaperLoadThenOk, SlipNotPrinted, NoTransaction, PrintLater,
-    CloseThenOk, ChargeThenOk, ResumesWhenCool, ServiceThenOk,
+    FontFault, CloseThenOk, ChargeThenOk, ResumesWhenCool, ServiceThenOk,
     // void, refund, completion
     SupervisorPassword, ChangePasswordFirst, InputVoucher, InputVoucherOrRrn, LastWithOk, OriginalNotFound, AlreadyVoided, WrongOriginalKind, AlreadyCompleted,
     NotRefundable, FullyRefunded, SettledRefundInstead, RrnLength, InputAuthCode, InputOriginalDate, BadDate, RefundTooLate, CheckOriginal, CardMismatch,

@@ -22,6 +22,8 @@ public static class Tours
         ["printer"] = Printer,
         ["batch"] = Batch,
         ["names"] = LongNames,
+        ["nofont"] = NoFont,
+        ["nolargefont"] = NoLargeFont,
     };
 
     /// <summary>Walks a tour.</summary>
@@ -209,6 +211,32 @@ public static class Tours
         p.See(Text.MenuManagement);
         p.Tap(Key.D6);
         p.Shot(Text.SettleConfirm, "settle");
+    }
+
+    /// <summary>Without the large font: its hanzi come from the small one.</summary>
+    private static void NoLargeFont(Photographer p)
+    {
+        p.Bench.Flash.Delete("zh24.glyphs");
+        p.Bench.PowerOn();
+        p.Bench.Wait(1000);
+        p.Shot("self-test");
+        p.Bench.Wait(4000);
+        p.Shot("idle");
+    }
+
+    /// <summary>Without any font: English, in letters that need no file. Everything stays in its place.</summary>
+    private static void NoFont(Photographer p)
+    {
+        p.Bench.Flash.Delete("zh16.glyphs");
+        p.Bench.Flash.Delete("zh24.glyphs");
+        p.Bench.PowerOn();
+        p.Bench.Wait(1000);
+        p.Shot("self-test");
+        p.Bench.Wait(4000);
+        p.Shot("idle");
+        p.Tap(Key.Menu);
+        p.Bench.Wait(1000);
+        p.Shot("menu");
     }
 
     /// <summary>Names at their maximum, one of them with characters that no font has: boxes, and nothing moves.</summary>
