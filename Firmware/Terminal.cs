@@ -292,7 +292,7 @@ public sealed class Terminal
             s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(s.SettingsFile.IsNewer ? Text.SettingsNewer : Text.SetupMissing), null, Text.Count);
             return;
         }
-        if (s.Training) s.Desk.Status = s.T(Text.TrainingMode);
+        if (s.Training) s.Desk.Status = s.T(Text.TrainingShort);
         bool ready = s.State.Cashier >= 0;
         DateTime now = s.Time.Now;
         page.Begin(Tone.Plain, s.Desk.Texts.English ? s.T(Text.IdleTitle) : s.Settings.SlipTitle);
@@ -305,7 +305,7 @@ public sealed class Terminal
         page.Gap(14);
         page.Line(s.T(s.State.Settling ? Text.SettleHalted : ready ? Text.PressEnterForSale : Text.PressEnterToSignOn), s.State.Settling ? 16 : 24, TextAlign.Center);
         string notice = Maintenance.Line(s);
-        page.Line(notice ?? s.T(IdleHints[now.Minute % IdleHints.Length]), 16, TextAlign.Center);
+        page.Line(s.Training ? s.T(Text.TrainingMode) : notice ?? s.T(IdleHints[now.Minute % IdleHints.Length]), 16, TextAlign.Center);
         page.End(s.T(Text.PressMenu));
     }
 }

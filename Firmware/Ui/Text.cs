@@ -50,7 +50,7 @@ public enum Text
     // query
     Query, QueryAll, QueryAmount, QueryDate, QueryCard, ReprintAny, DateMonthDay, CardTail, VoidedMark, SettledMark, HintVoidIt, HintQuery,
     // lock, training
-    LockTerminal, LockedNow, HintOkUnlock, OnlyCashierOrSupervisor, TrainingBegin, TrainingEnd, TrainingMode, TrainingNote,
+    LockTerminal, LockedNow, HintOkUnlock, OnlyCashierOrSupervisor, TrainingBegin, TrainingEnd, TrainingMode, TrainingShort, TrainingNote,
     // risk hints, notices
     DuplicateSuspected, LargeAmount, ManyCredits, ManyDeclines, GoOn, MaintenanceWords, RefundLater, PrintGuide,
     // clearing by hand, cash note, defaults

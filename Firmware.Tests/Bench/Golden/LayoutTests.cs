@@ -46,7 +46,7 @@ public class LayoutTests
         texts.Add(T(Text.RemainderLabel) + " 9,999,999.99");
         CollectionAssert.AllItemsAreNotNull(texts);
         Assert.AreEqual("", TooWide(texts, SmallestSize, Page.LineWidth));
-        Assert.AreEqual("", TooWide([T(Text.SignOn) + " 99", T(Text.NotSignedOn), T(Text.TrainingMode)], SmallestSize, StatusWidth), "status bar");
+        Assert.AreEqual("", TooWide([T(Text.SignOn) + " 99", T(Text.NotSignedOn), T(Text.TrainingShort)], SmallestSize, StatusWidth), "status bar");
     }
 
     [TestMethod]

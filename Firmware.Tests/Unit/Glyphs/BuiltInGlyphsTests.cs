@@ -62,7 +62,7 @@ public class BuiltInGlyphsTests
         }
         byte[] missing = new byte[6 * 24];
         large.DrawChar('金', missing, 0, 6, 0, 1);
-        Assert.AreEqual(0x7F, missing[6 * 2]); // a box
+        Assert.AreEqual(0x7F, (int)missing[6 * 2]); // a box
     }
 
     private static byte[] Line(Fonts fonts, string text, int size)
