@@ -160,7 +160,7 @@ public sealed class CardSteps
         page.Line(s.Merchant);
         page.Line(deal.Amount == 0 ? " " : "RMB " + Money.Format(deal.Amount), 32, TextAlign.Center);
         page.Gap(8);
-        page.Pictures(s.Readers);
+        page.Pictures(what == Text.ChipCardInsert ? Pictogram.Insert : s.Readers);
         page.Large(s.T(what));
         page.Large(then == Text.Count ? " " : s.T(then));
         page.End(s.T(Text.HintCancel));

@@ -96,7 +96,7 @@ public sealed class Services : IPrintProgress
     public PaperTray Paper;
 
     /// <summary>Readers that a card screen offers, as pictograms: bits of <see cref="Pictogram"/>.</summary>
-    public int Readers = Pictogram.Swipe;
+    public int Readers => Slot == null ? Pictogram.Swipe : Pictogram.Swipe | Pictogram.Insert;
 
     /// <summary>True: these are the services of training mode.</summary>
     public bool Training;
