@@ -84,7 +84,7 @@ public enum Text
     // diagnostics
     MenuMaintenance, MenuHardwareTests, TestAll, TestReport, ServiceLine, ServiceLineOpen, HintTwoDigits, HintYesNo,
     TestPrinter, TestDisplay, TestKeypad, TestStripe, TestBuzzer, TestLed, TestClock, TestFlash, TestMemory, TestBattery, TestWifi, TestDns, TestTcp, TestTls,
-    TestKeys, TestTamper, TestLog, TestChip, InsertTestCard, TakeCardOut, TestUsage, TestBurnIn, TestSleep, KeyWakes, TypeDigits, BarsEven, ColoursEven, PressKey, ThreeSounds, GreenThenRed,
+    TestKeys, TestTamper, TestLog, TestChip, InsertTestCard, TakeCardOut, TestContactless, HoldTestCard, TestTouch, TouchSquares, TestScan, ScanTestCode, TestUsage, TestBurnIn, TestSleep, KeyWakes, TypeDigits, BarsEven, ColoursEven, PressKey, ThreeSounds, GreenThenRed,
     VerdictOpen, VerdictPassed, VerdictFailed, VerdictNotFitted, VerdictStopped, TestsRun,
 
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Bench;
 using Bench.Emv;
 using Bench.Silicon;
+using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.Emv;
 using Bench.VirtualBoard.MagStripe;
 using Bench.VirtualBoard.SmartCard;
@@ -66,6 +67,11 @@ public sealed class FactoryLineTests
     [DataRow("cover", "printer-test", 102)]
     [DataRow("hot", "printer-test", 103)]
     [DataRow("stripe short", "stripe-test", 401)]
+    [DataRow("uart", "chip-test", 501)]
+    [DataRow("uart", "scan-test", 1003)]
+    [DataRow("scanner", "scan-test", 1001)]
+    [DataRow("contactless", "contactless-test", 601)]
+    [DataRow("panel short", "touch-test", 703)]
     public void A_broken_part_is_named_by_its_code(string fault, string command, int code)
     {
         switch (fault)
@@ -84,6 +90,10 @@ public sealed class FactoryLineTests
             case "no paper": bench.Paper(false); break;
             case "cover": bench.Cover(true); break;
             case "hot": bench.Temperature(70); break;
+            case "uart": bench.Handheld.Uart.Dead = true; break;
+            case "scanner": bench.PlugScanner(false); break;
+            case "contactless": bench.Handheld.Nfc.Dead = true; break;
+            case "panel short": bench.Handheld.Touch.Damage = PanelDamage.Short; break;
             case "stripe short": bench.Handheld.MagAsic.DataShorted = true; break;
         }
         StringAssert.StartsWith(pc.Run(command), $"ERROR {code} ", pc.Received);
@@ -195,6 +205,64 @@ public sealed class FactoryLineTests
         Array.Sort(after);
         CollectionAssert.AreEqual(before, after);
         bench.ExpectScreen("服务串口", 2000);
+    }
+
+    [TestMethod]
+    public void Contactless_card_three_times_and_taken_away_between()
+    {
+        pc.Send("contactless-test");
+        for (int i = 0; i < 3; i++)
+        {
+            pc.Expect($"HOLD A TEST CARD {i}/3", 10_000);
+            bench.Wait(700);
+            bench.TapCard(["cup-chip"], 1500);
+            bench.Wait(1000);
+        }
+        pc.Expect("# PPSE OK", 10_000);
+        pc.Expect("OK", 1000);
+    }
+
+    [TestMethod]
+    public void Scanner_reads_the_same_code_three_times()
+    {
+        pc.Send("scan-test");
+        for (int i = 0; i < 3; i++)
+        {
+            pc.Expect($"SCAN THE SAME CODE {i}/3", 10_000);
+            bench.Wait(1500);
+            bench.Scan("TESTCODE-0123456789");
+            bench.Wait(1500);
+        }
+        pc.Expect("# 3/3, 19 CHARACTERS", 10_000);
+        pc.Expect("OK", 1000);
+    }
+
+    [TestMethod]
+    public void Nine_squares_are_touched()
+    {
+        pc.Send("touch-test");
+        pc.Expect("TOUCH ALL SQUARES", 5000);
+        bench.Wait(500);
+        for (int i = 0; i < 9; i++)
+        {
+            bench.Touch(20 + i % 3 * 100, 20 + i / 3 * 140);
+            bench.Wait(200);
+            bench.LiftFinger();
+            bench.Wait(200);
+        }
+        pc.Expect("# 9/9", 10_000);
+        pc.Expect("OK", 1000);
+    }
+
+    [TestMethod]
+    public void A_sheet_that_is_not_connected_shows_when_somebody_presses()
+    {
+        bench.Handheld.Touch.Damage = PanelDamage.Open;
+        pc.Send("touch-test");
+        pc.Expect("TOUCH ALL SQUARES", 5000);
+        bench.Wait(500);
+        bench.Touch(20, 20);
+        pc.Expect("ERROR 702", 5000);
     }
 
     [TestMethod]
