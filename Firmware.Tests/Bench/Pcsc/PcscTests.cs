@@ -46,7 +46,7 @@ public sealed class PcscTests
         using var far = Lay(protocol == 0 ? new AskedTwice(new MirrorCard()) : new MirrorCard(), atr);
         using var card = new PcscCard(new PcscReader(PcscDaemon.Reader));
         using var bench = new CardBench();
-        bench.Bench.InsertCard(new ContactCard(card, CardTransport.T1));
+        bench.Bench.InsertCard(card.Contacts());
         bench.Board.Clock.Sleep(20);
         Assert.AreEqual(CardPower.Ready, bench.Slot.PowerUp());
         CollectionAssert.AreEqual(atr, card.Reader.Answer);
@@ -68,7 +68,7 @@ public sealed class PcscTests
         string why = null;
         card.Failed = what => why = what;
         using var bench = new CardBench();
-        bench.Bench.InsertCard(new ContactCard(card, CardTransport.T1));
+        bench.Bench.InsertCard(card.Contacts());
         bench.Board.Clock.Sleep(20);
         Assert.AreEqual(CardPower.Ready, bench.Slot.PowerUp());
         bench.Good(CardBench.Select);
@@ -76,6 +76,7 @@ public sealed class PcscTests
         Until(() => !card.Reader.CardIn); // noticed by the service first: one that finds out in mid-command takes no further card from vpcd
         Assert.AreEqual(CardReply.Silent, bench.Exchange(CardBench.Challenge, out _));
         Assert.IsNotNull(why);
+        Assert.AreEqual(CardPower.Mute, bench.Slot.PowerUp());
     }
 
     [TestMethod]

@@ -35,7 +35,7 @@ public sealed partial class Workbench
         }
         ReaderTrouble = null;
         outside.Failed = what => { ReaderTrouble = what; Said?.Invoke(what); };
-        ContactCard card = outsideInSlot = new ContactCard(outside, CardTransport.T1);
+        ContactCard card = outsideInSlot = outside.Contacts();
         if (!stays) BoardChanged += () => { if (outsideInSlot is { } left) Handheld.InsertCard(left); };
         stays = true;
         OnBoard(b => b.InsertCard(card));

@@ -7,7 +7,7 @@ namespace Bench.VirtualBoard.Pcsc;
 /// real card. So cards can be tried that this project did not write.
 /// </summary>
 /// <remarks>What the reader's transport leaves open with a T=0 card is done here: GET RESPONSE after 61xx, the repeat after 6Cxx.</remarks>
-/// <param name="reader">Reader; it belongs to this card from now on.</param>
+/// <param name="reader">The reader; it belongs to this card from now on.</param>
 public sealed class PcscCard(PcscReader reader) : ICardApplication, IDisposable
 {
     private const int Rounds = 40;
@@ -15,14 +15,33 @@ public sealed class PcscCard(PcscReader reader) : ICardApplication, IDisposable
     /// <summary>Hears why the real card does not go on; the terminal finds the simulated one silent.</summary>
     public Action<string>? Failed { get; set; }
 
+    /// <summary>Hears at each reset whether the real card has answered to it.</summary>
+    public Action<bool>? Started { get; set; }
+
     /// <summary>The reader.</summary>
     public PcscReader Reader => reader;
+
+    /// <summary>The card for the terminal's slot: T=1, and mute when the real one does not answer to reset.</summary>
+    public ContactCard Contacts()
+    {
+        CardManners manners = new();
+        Started += good => manners.Mute = !good;
+        return new ContactCard(this, CardTransport.T1, manners);
+    }
 
     /// <inheritdoc/>
     public void Reset()
     {
-        try { reader.PowerUp(); }
-        catch (PcscException e) { Failed?.Invoke(e.Message); }
+        try
+        {
+            reader.PowerUp();
+            Started?.Invoke(true);
+        }
+        catch (PcscException e)
+        {
+            Started?.Invoke(false);
+            Failed?.Invoke(e.Message);
+        }
     }
 
     /// <inheritdoc/>

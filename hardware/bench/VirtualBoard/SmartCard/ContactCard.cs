@@ -66,8 +66,9 @@ public sealed class ContactCard
     {
         protocol = null;
         wire!.Stop();
-        if (!high || Manners.Mute || !Manners.Volts.Contains(volts)) return;
+        if (!high || !Manners.Volts.Contains(volts)) return;
         Application.Reset();
+        if (Manners.Mute) return; // which the application may only just have found out
         double etu = 372e9 / clockHz;
         wire.Begin(etu, Transport.Inverse);
         wire.Received = Negotiate;
