@@ -16,7 +16,7 @@ public sealed class SignatureStore
     private const string Prefix = "sg";
     private const int Magic = 0x50534731; // "PSG1"
     private const int Head = 4 + 2, CrcLength = 4, BodyCapacity = 4400, MostMarks = 16, NumberDigits = 6;
-    private const byte Uploaded = 1, Failed = 2;
+    private const byte Uploaded = 1, Failed = 2, Sending = 3;
 
     private readonly IVolume volume;
     private readonly int capacity;
@@ -53,7 +53,7 @@ public sealed class SignatureStore
         {
             int pending = 0;
             for (int i = 0; i < Count; i++)
-                if (marks[i] == 0) pending++;
+                if (IsPending(i)) pending++;
             return pending;
         }
     }
@@ -126,7 +126,19 @@ public sealed class SignatureStore
     public bool Load(int index) => Load(Name(batches[index], stans[index]));
 
     /// <summary>True while the acquirer has not got it and is to get it.</summary>
-    public bool IsPending(int index) => marks[index] == 0;
+    public bool IsPending(int index) => marks[index] == 0 || marks[index] == Sending;
+
+    /// <summary>
+    /// It is about to leave. Should the file system lose its newest write, it then loses this mark, and not a signature that the acquirer
+    /// has in part.
+    /// </summary>
+    public void NoteSending(int index)
+    {
+        if (marks[index] == 0) Mark(index, Sending);
+    }
+
+    /// <summary>True when the acquirer did not take it.</summary>
+    public bool HasFailed(int index) => marks[index] == Failed;
 
     /// <summary>The acquirer has got it.</summary>
     public void MarkUploaded(int index) => Mark(index, Uploaded);
@@ -138,7 +150,7 @@ public sealed class SignatureStore
     public void Purge(int openBatch, int lastBatch)
     {
         for (int i = Count - 1; i >= 0; i--)
-            if (marks[i] != 0 && batches[i] != openBatch && batches[i] != lastBatch) Remove(i);
+            if (!IsPending(i) && batches[i] != openBatch && batches[i] != lastBatch) Remove(i);
     }
 
     /// <summary>Removes the oldest signature that is settled; its slip cannot be printed with the picture again.</summary>
@@ -146,7 +158,7 @@ public sealed class SignatureStore
     {
         for (int i = 0; i < Count; i++)
         {
-            if (marks[i] == 0) continue;
+            if (IsPending(i)) continue;
             Remove(i);
             return true;
         }

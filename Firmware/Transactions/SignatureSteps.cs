@@ -70,7 +70,11 @@ public sealed class SignatureSteps
     private bool IsToBeSent(int index)
     {
         if (!s.Signatures.IsPending(index)) return false;
-        if (s.Signatures.Load(index)) return true;
+        if (s.Signatures.Load(index))
+        {
+            s.Signatures.NoteSending(index);
+            return true;
+        }
         s.Signatures.MarkFailed(index);
         return false;
     }

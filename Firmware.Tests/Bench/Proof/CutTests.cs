@@ -22,6 +22,15 @@ public class CutTests
     }
 
     [TestMethod]
+    public void Cuts_of_a_signed_sale_lose_and_double_no_signature()
+    {
+        using CutSweep sweep = new(FlowScript.Named("sale-signed-parts"));
+        Cut[] cuts = [.. sweep.Singles().Where((_, i) => i % 3 == DateTime.UtcNow.DayOfYear % 3)];
+        Assert.IsTrue(cuts.Length > 20, $"only {cuts.Length} cuts");
+        Report([.. cuts.Select(sweep.Try).Where(f => f is not null)]);
+    }
+
+    [TestMethod]
     public void A_second_cut_during_the_reversal_changes_nothing()
     {
         using CutSweep sweep = new(FlowScript.Named("sale"));

@@ -84,8 +84,14 @@ public class SignatureStoreTests
         Assert.IsTrue(store.Load(1, 2), "its slip can still be printed");
         Assert.IsTrue(Save(store, 1, 4));
         Assert.IsTrue(store.Has(1, 1) && !store.Has(1, 2) && store.Has(1, 3) && store.Has(1, 4));
+        store.NoteSending(0);
+        store.NoteSending(0);
+        store = Opened(volume, 3);
+        Assert.IsTrue(store.IsPending(0) && store.Pending == 3, "what has left has not arrived yet");
         store.MarkFailed(0);
-        Assert.AreEqual(2, Opened(volume, 3).Pending);
+        store = Opened(volume, 3);
+        Assert.AreEqual(2, store.Pending);
+        Assert.IsTrue(store.HasFailed(0) && !store.HasFailed(1));
     }
 
     [TestMethod]

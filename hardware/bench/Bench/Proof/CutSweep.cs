@@ -25,6 +25,7 @@ internal sealed class CutSweep : IDisposable
     {
         this.script = script;
         rig.Paper = script.Paper;
+        if (script.Packet > 0) rig.AskForSignatures(script.Packet);
         rig.Boot();
         foreach (FlowStep step in script.Before) rig.Run(step);
         rig.PowerOff();

@@ -1,5 +1,7 @@
 using Bench.Acquirer;
+using Bench.VirtualBoard;
 using PosFirmware.Acquirer;
+using PosFirmware.Signature;
 using PosFirmware.Storage;
 using PosFirmware.Transactions;
 
@@ -55,6 +57,7 @@ internal static class DayEnd
         faults.RemoveAll(cleared.Explains);
         if (cleared.Any) balanced = false;
         if (phantom) faults.RemoveAll(f => f.StartsWith($"trace {Phantom.Stan:D6}", StringComparison.Ordinal));
+        faults.AddRange(SignatureFaults(rig));
         if (open.State.Settling) faults.Add("the settlement is not through");
         if (batch != open.State.Batch - 1) faults.Add($"the last settlement is of batch {batch}, and batch {open.State.Batch} is open");
         if (open.Transactions.Count > 0) faults.Add($"{open.Transactions.Count} transactions are left in the open batch");
@@ -74,5 +77,28 @@ internal static class DayEnd
             if (!ledger.Settlements().Any(s => s.Batch == of && s.Closed && (s.Balanced || phantom || !balanced))) faults.Add($"batch {of} is not settled{(balanced ? " and balanced" : "")}");
         faults.AddRange(rig.Complaints.Select(c => "complaint: " + c));
         return faults;
+    }
+
+    /// <summary>What was signed and kept is at the acquirer, once, dot for dot; and what is there belongs to a transaction that stands.</summary>
+    private static IEnumerable<string> SignatureFaults(ProofRig rig)
+    {
+        SimulatedFlash copy = new();
+        copy.Restore(rig.Flash.Snapshot());
+        SignatureStore store = new(copy, SignatureStore.Largest, SignatureImage.Bytes, SignatureImage.MaxCoded);
+        store.Open();
+        if (store.Pending > 0) yield return $"{store.Pending} signatures have not been sent";
+        string terminal = rig.Host.Ledger.Terminals()[0].Id;
+        for (int i = 0; i < store.Count; i++)
+        {
+            if (store.HasFailed(i)) continue; // refused as often as the parameters say, and signed on paper
+            if (!store.Load(i)) yield return $"signature {i} cannot be read";
+            else if (rig.Host.Ledger.Signature(terminal, store.Record.Batch, store.Record.Stan) is not { Complete: true } theirs) yield return $"the signature of trace {store.Record.Stan:D6} is not at the acquirer";
+            else if (!theirs.Picture!.Bits.AsSpan().SequenceEqual(store.Bits)) yield return $"the signature of trace {store.Record.Stan:D6} is another one at the acquirer";
+        }
+        foreach (SignatureRecord theirs in rig.Host.Ledger.Signatures())
+        {
+            if (!theirs.Complete) yield return $"half a signature of trace {theirs.Stan:D6} is at the acquirer";
+            if (rig.Host.Ledger.Find(theirs.Terminal, theirs.Batch, theirs.Stan) is not { Stands: true }) yield return $"the signature of trace {theirs.Stan:D6} belongs to nothing that stands";
+        }
     }
 }

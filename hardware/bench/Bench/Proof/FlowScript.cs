@@ -17,7 +17,8 @@ internal sealed record FlowStep(Flow Flow, Hands Hands, MenuAction Action = Menu
 /// <param name="Order">Misbehaviour that is ordered before the steps; null: none.</param>
 /// <param name="Paper">True: slips are printed.</param>
 /// <param name="Phantom">True: the acquirer has a sale that the terminal knows nothing of, so that settlement does not balance.</param>
-internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false)
+/// <param name="Packet">Cardholders sign on the screen, and their signatures go in packets of so many bytes; 0: they do not.</param>
+internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false, int Packet = 0)
 {
     private const string Debit = "cup-debit", Credit = "cup-credit";
     private const long Amount = 1234;
@@ -138,6 +139,12 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("clear-log", [signOn, sale, saleVoid, creditSale], [clearLog], Paper: true),
         new("clear-log-unprinted", [signOn, creditSale], [clearLog]),
         new("clear-halted-settlement", [signOn, sale, creditSale], [settle, clearLog], r => { for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.CloseBeforeResponse, "0320"); }, Paper: true, Phantom: true),
+        new("sale-signed", [signOn], [creditSale], Packet: 700),
+        new("sale-signed-printed", [signOn], [creditSale], Paper: true, Packet: 700),
+        new("sale-signed-parts", [signOn], [creditSale], Packet: 120),
+        new("signature-no-answer", [signOn], [creditSale, sale], Fails(Fault.DropResponse, "0820"), Packet: 120),
+        new("settle-signature", [signOn], [creditSale, settle], Fails(Fault.DropRequest, "0820"), Packet: 700),
+        new("settle-signature-parts", [signOn], [creditSale, settle], Fails(Fault.CloseBeforeResponse, "0820"), Packet: 120),
         new("second-batch", [signOn, creditSale, settle], [signOn, creditSale, settle]),
     ];
 

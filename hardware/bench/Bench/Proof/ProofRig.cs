@@ -5,6 +5,7 @@ using Bench.VirtualBoard;
 using PosFirmware;
 using PosFirmware.Boards;
 using PosFirmware.Menus;
+using PosFirmware.Storage;
 using PosFirmware.Transactions;
 
 namespace Bench.Proof;
@@ -94,6 +95,19 @@ internal sealed class ProofRig : IDisposable
         Flash.Attach(null);
         parameters.Install(Flash, UtcNow, Host.Ledger.Transactions().Count > 0);
         FontAssets.Install(Flash);
+    }
+
+    /// <summary>From now on cardholders sign on the screen.</summary>
+    /// <param name="packet">Bytes of a signature in one message.</param>
+    internal void AskForSignatures(int packet)
+    {
+        if (board is not null) throw new InvalidOperationException("the power is on");
+        SettingsFile file = new(Flash);
+        TerminalSettings settings = new();
+        file.Load(settings);
+        settings.Signature = 1;
+        settings.SignaturePacket = packet;
+        file.Save(settings);
     }
 
     /// <summary>Lets time pass while the power is off.</summary>

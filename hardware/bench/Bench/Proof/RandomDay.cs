@@ -31,12 +31,15 @@ internal sealed class RandomDay
     private readonly bool crossesMidnight;
     private int sold;
 
+    private readonly int packet;
+
     private RandomDay(ProofRig rig, int seed, bool crossesMidnight, Action<string>? diary)
     {
         this.rig = rig;
         this.diary = diary;
         this.crossesMidnight = crossesMidnight;
         random = new Random(seed);
+        packet = (seed % 4) switch { 1 => 120, 3 => 700, _ => 0 };
     }
 
     /// <summary>True for the days that go on after midnight.</summary>
@@ -48,6 +51,7 @@ internal sealed class RandomDay
 
     private IReadOnlyList<string> Play()
     {
+        if (packet > 0) rig.AskForSignatures(packet);
         rig.Pass(TimeSpan.FromMinutes(crossesMidnight ? 14 * 60 + 20 + random.Next(9) : random.Next(120))); // from 9:30 in the morning
         int actions = random.Next(FewestActions, MostActions + 1);
         for (int i = 0; i < actions; i++) Act();
@@ -141,7 +145,7 @@ internal sealed class RandomDay
         for (int dice = random.Next(100); dice < 45; dice += 25)
         {
             Fault fault = faults[random.Next(faults.Length)];
-            string? mti = random.Next(3) == 0 ? null : (random.Next(8) switch { 0 or 1 or 2 => "0200", 3 => "0400", 4 => "0220", 5 => "0100", 6 => "0500", _ => "0320" });
+            string? mti = random.Next(3) == 0 ? null : (random.Next(9) switch { 0 or 1 or 2 => "0200", 3 => "0400", 4 => "0220", 5 => "0100", 6 => "0500", 7 => "0320", _ => "0820" });
             string code = fault == Fault.ApproveAs ? approvals[random.Next(approvals.Length)] : declines[random.Next(declines.Length)];
             double seconds = random.Next(1, 20);
             Say(string.Create(CultureInfo.InvariantCulture, $"fault {fault} on {mti ?? "any"} ({seconds} s, {code})"));

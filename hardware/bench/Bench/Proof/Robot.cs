@@ -2,6 +2,7 @@ using System.Globalization;
 using Bench.Acquirer;
 using Bench.VirtualBoard;
 using Bench.VirtualBoard.MagStripe;
+using Bench.VirtualBoard.Pen;
 using PosFirmware;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Transactions;
@@ -14,7 +15,7 @@ namespace Bench.Proof;
 /// </summary>
 internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action<string> payScreen)
 {
-    private const int PageMs = 2500, DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, HoldMs = 1500, LookMs = 3000, LongestMs = 20 * 60 * 1000;
+    private const int PageMs = 2500, DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, PadMs = 100, HoldMs = 1500, LookMs = 3000, LongestMs = 20 * 60 * 1000;
 
     private static readonly Key[] confirm = [Key.Enter];
 
@@ -84,6 +85,17 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action
                 keys.Enqueue(Key.Enter);
             }
         }
+        if (state == State.Sign && unanswered++ == 0)
+        {
+            freeAtMs = now + PadMs; // the pad is drawn first
+            return;
+        }
+        if (state == State.Sign && unanswered == 2 && board.Touch.Position is null)
+        {
+            freeAtMs = now + board.Touch.Draw(PenStyle.Named["zigzag"](1), board.Clock.NowNs) + PadMs;
+            keys.Enqueue(Key.Enter);
+            return;
+        }
         if (state == State.Scan)
         {
             freeAtMs = now + Hold(board, payCode(hands.Card));
@@ -113,7 +125,7 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action
 
     /// <summary>The firmware waits for the acquirer, longer than for its answer at most; then it shows a message.</summary>
     private static bool Waits(State state) => state is State.Online or State.Keys or State.Rekey or State.Reverse or State.DeliverReversal or State.Suspense or State.Repeat or State.AwaitPayment
-        or State.Reconcile or State.Upload or State.UploadEnd or State.PlaceOrder or State.CloseOrder or State.ResolveOrder or State.AskOrder;
+        or State.Reconcile or State.Upload or State.UploadEnd or State.UploadSignatures or State.PlaceOrder or State.CloseOrder or State.ResolveOrder or State.AskOrder;
 
     /// <summary>Slips that cannot be printed are put off.</summary>
     private static bool Declines(State state) => state is State.End or State.Print or State.PrintSettlement;
