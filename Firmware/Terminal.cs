@@ -84,6 +84,7 @@ public sealed class Terminal
         s.ScriptNotice = new PendingMessage(volume, "script");
         s.ChipLog = new ChipLog(volume);
         s.Slot = board.CardSlot;
+        s.Contactless = board.Contactless;
         s.Profile = new Emv.TerminalProfile();
         s.Aids = new Emv.AidTable(volume);
         s.Aids.Load();

@@ -92,6 +92,26 @@ public sealed class EmvSession
         return Ended(outcome);
     }
 
+    /// <summary>A tap, QuickPass: the whole of it (emv.md section 6). There is nothing to complete: the card leaves.</summary>
+    /// <param name="card">The card in the field.</param>
+    /// <param name="transaction">What it is about; must not change until <see cref="Close"/>.</param>
+    /// <returns><see cref="EmvOutcome.GoOnline"/>, or how it ended.</returns>
+    public EmvOutcome Tap(ICardChannel card, EmvTransaction transaction)
+    {
+        c.Reset();
+        c.Link.Open(card);
+        c.Transaction = transaction;
+        Step(EmvStep.Initiation);
+        phase = Phase.Over;
+        return Ended(QuickPass.Run(c));
+    }
+
+    /// <summary>How the holder of the card that was tapped is verified.</summary>
+    public TapCheck TapCheck => QuickPass.Check(c);
+
+    /// <summary>Amount in fen from which the holder of the card that was tapped is verified.</summary>
+    public long TapFreeLimit => QuickPass.FreeLimit(c);
+
     /// <summary>
     /// Offline data authentication, restrictions, cardholder verification, risk management, action analysis and the first
     /// cryptogram (EMV Book 3, 10.3 to 10.8).

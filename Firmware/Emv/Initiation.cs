@@ -54,20 +54,8 @@ internal static class Initiation
     {
         CardLink link = c.Link;
         PutTerminalData(c);
-        // the template 83 around the data is made in place
-        DataStore data = c.Data;
-        int count = Dol.Fill(data, data.Bytes, data.Offset(Tag.Pdol), data.Length(Tag.Pdol), c.Cdol1Data, 0);
-        int head = count > 127 ? 3 : 2;
-        if (count < 0 || count + head > Dol.MaxData) return c.End(EmvOutcome.Terminated, EmvReason.Format);
-        c.PdolData[0] = 0x83;
-        if (head == 3) c.PdolData[1] = 0x81;
-        c.PdolData[head - 1] = (byte)count;
-        System.Array.Copy(c.Cdol1Data, 0, c.PdolData, head, count);
-        bool answered = link.GetProcessingOptions(c.PdolData, 0, head + count);
-        // the combined signature covers the data without the template
-        System.Array.Copy(c.Cdol1Data, 0, c.PdolData, 0, count);
-        c.PdolLength = count;
-        if (!answered) return c.NoAnswer(EmvOutcome.Unreadable);
+        if (SendOptions(c) < 0) return c.End(EmvOutcome.Terminated, EmvReason.Format);
+        if (link.Reply != Drivers.SmartCard.CardReply.Answered) return c.NoAnswer(EmvOutcome.Unreadable);
         if (link.Status == NotSatisfied)
         {
             again = true;
@@ -75,6 +63,26 @@ internal static class Initiation
         }
         if (link.Status != CardLink.Good) return c.End(EmvOutcome.Terminated, EmvReason.StatusWord);
         return TakeOptions(c);
+    }
+
+    /// <summary>GET PROCESSING OPTIONS with what the card's PDOL asks for, which is kept for the combined signature.</summary>
+    /// <returns>-1: the PDOL cannot be filled, and nothing was sent. How the card answered stands in the link.</returns>
+    internal static int SendOptions(EmvContext c)
+    {
+        // the template 83 around the data is made in place
+        DataStore data = c.Data;
+        int count = Dol.Fill(data, data.Bytes, data.Offset(Tag.Pdol), data.Length(Tag.Pdol), c.Cdol1Data, 0);
+        int head = count > 127 ? 3 : 2;
+        if (count < 0 || count + head > Dol.MaxData) return -1;
+        c.PdolData[0] = 0x83;
+        if (head == 3) c.PdolData[1] = 0x81;
+        c.PdolData[head - 1] = (byte)count;
+        System.Array.Copy(c.Cdol1Data, 0, c.PdolData, head, count);
+        c.Link.GetProcessingOptions(c.PdolData, 0, head + count);
+        // the combined signature covers the data without the template
+        System.Array.Copy(c.Cdol1Data, 0, c.PdolData, 0, count);
+        c.PdolLength = count;
+        return count;
     }
 
     private static EmvOutcome TakeOptions(EmvContext c)
@@ -96,7 +104,7 @@ internal static class Initiation
     }
 
     /// <summary>What the terminal contributes (Book 4, annex A).</summary>
-    private static void PutTerminalData(EmvContext c)
+    internal static void PutTerminalData(EmvContext c)
     {
         DataStore d = c.Data;
         TerminalProfile t = c.Terminal;

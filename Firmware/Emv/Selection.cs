@@ -57,7 +57,7 @@ internal static class Selection
         return inner.Find(Tag.DirectorySfi) && inner.Length == 1 ? link.Data[inner.Start] : 0;
     }
 
-    private static void TakeEntry(EmvContext c, int start, int length)
+    internal static void TakeEntry(EmvContext c, int start, int length)
     {
         byte[] data = c.Link.Data;
         int name = 0, nameLength = 0, label = 0, labelLength = 0, preferred = 0, preferredLength = 0, priority = 0;

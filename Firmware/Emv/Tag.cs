@@ -101,6 +101,8 @@ public static class Tag
     public const int DynamicNumber = 0x9F4C;
     public const int MerchantName = 0x9F4E;
     public const int ProductId = 0x9F63;
+    public const int Qualifiers = 0x9F66;
+    public const int CardQualifiers = 0x9F6C;
     public const int ElectronicCash = 0x9F7A;
     public const int IssuerDiscretionary = 0xBF0C;
     public const int ScriptResults = 0xDF31;

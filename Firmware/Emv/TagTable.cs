@@ -59,6 +59,7 @@ public static class TagTable
         Tag.CardCurrency, N, FromCard, 2, 2,
         Tag.IccExponent, B, FromCard, 1, 3,
         Tag.Ddol, B, FromCard, 1, 252,
+        Tag.CardQualifiers, B, FromCard, 2, 2,
 
         Tag.AmountBinary, B, FromTerminal, 4, 4,
         Tag.AuthorisationResponse, B, FromTerminal, 2, 2,
@@ -94,6 +95,7 @@ public static class TagTable
         Tag.ScriptResults, B, FromTerminal, 5, 255,
         Tag.ExtendedApplication, B, FromTerminal, 1, 1,
         Tag.SmSupport, B, FromTerminal, 1, 1,
+        Tag.Qualifiers, B, FromTerminal, 4, 4,
     };
 
     /// <summary>Format; <see cref="TagFormat.Bytes"/> for an unknown tag.</summary>

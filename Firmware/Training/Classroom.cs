@@ -32,6 +32,7 @@ public static class Classroom
             ScriptNotice = new PendingMessage(volume, "script"),
             ChipLog = new ChipLog(volume),
             Slot = live.Slot,
+            Contactless = live.Contactless,
             Emv = live.Emv,
             Profile = live.Profile,
             Aids = live.Aids,

@@ -17,14 +17,17 @@ public sealed class CardSteps
     private readonly Services s;
     private readonly string[] lines = new string[3];
     private readonly ChipSteps chip;
+    private readonly TapSteps tap;
     private readonly ICardEntry[] entries;
 
     /// <summary>Works with the services.</summary>
     /// <param name="chip">The slot for contact cards.</param>
-    public CardSteps(Services services, ChipSteps chip)
+    /// <param name="tap">The contactless reader.</param>
+    public CardSteps(Services services, ChipSteps chip, TapSteps tap)
     {
         this.chip = chip;
-        entries = new ICardEntry[] { chip };
+        this.tap = tap;
+        entries = new ICardEntry[] { chip, tap };
         s = services;
     }
 
@@ -41,6 +44,7 @@ public sealed class CardSteps
         finally
         {
             s.Stripe.Disarm();
+            for (int i = 0; i < entries.Length; i++) entries[i].End();
         }
     }
 
@@ -49,7 +53,7 @@ public sealed class CardSteps
         int bad = 0;
         bool hinted = false;
         long lastBad = -SameSwipeMs;
-        Ask(deal, Tone.Plain, Text.SwipeOrInsert, Text.Count);
+        Ask(deal, Tone.Plain, Text.SwipeOrInsert, Text.OrTap);
         long end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
         while (s.Desk.Clock.Millis < end)
         {
@@ -192,6 +196,7 @@ public sealed class CardSteps
     /// <summary>State <see cref="State.Pin"/>.</summary>
     public Event Pin(Deal deal)
     {
+        if (deal.Tap) return tap.Verify(deal);
         if (deal.Chip) return chip.Authorise(deal); // the card says how its holder is verified
         if (!NeedsPin(deal.Flow)) return Event.Ok;
         Reply reply = s.Prompts.Pin(s.Merchant, deal.Amount, deal.WrongPins > 0, s.Settings.InputTimeoutMs, deal.Request.Pin, out deal.Request.PinLength);

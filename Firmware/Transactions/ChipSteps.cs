@@ -46,6 +46,12 @@ public sealed class ChipSteps : ICardEntry
     }
 
     /// <inheritdoc/>
+    public void End() { }
+
+    /// <summary>What a chip is told about the transaction; see <see cref="Describe"/>.</summary>
+    internal EmvTransaction Transaction => transaction;
+
+    /// <inheritdoc/>
     public Event Take(Deal deal, out Text trouble, out Text then)
     {
         trouble = Text.CardRemovedEarly;
@@ -57,12 +63,12 @@ public sealed class ChipSteps : ICardEntry
         s.Desk.Quiet(); // the card takes its time, and nobody would end a tone
         CardPower power = s.Slot.PowerUp();
         if (power == CardPower.NoCard) return Event.Back;
-        Describe(deal);
+        Describe(deal, (int)CardEntry.Chip);
         deal.ChipOutcome = power == CardPower.Ready ? s.Emv.Open(s.Slot, transaction, holder) : EmvOutcome.Unreadable;
         switch (deal.ChipOutcome)
         {
             case EmvOutcome.Ok:
-                TakeCard(deal);
+                TakeCard(deal, CardEntry.Chip);
                 s.Desk.BeepOk();
                 return Event.Ok;
             case EmvOutcome.Removed:
@@ -88,7 +94,7 @@ public sealed class ChipSteps : ICardEntry
         {
             case EmvOutcome.GoOnline:
                 deal.Request.ChipLength = s.Emv.WriteField55(ChipMessage.Request, deal.Request.ChipData);
-                deal.Request.ReversalChipLength = Short(s.Emv.WriteField55(ChipMessage.Reversal, reversal), deal.Request.ReversalChip);
+                deal.Request.ReversalChipLength = WriteReversal(deal);
                 return Event.Ok;
             case EmvOutcome.Cancelled: return Event.Cancel;
             case EmvOutcome.TimedOut: return Event.TimeOut;
@@ -196,8 +202,9 @@ public sealed class ChipSteps : ICardEntry
     }
 
     /// <summary>What the kernel must know before the card is asked anything: the amount above all.</summary>
-    private void Describe(Deal deal)
+    internal void Describe(Deal deal, int entryMode)
     {
+        transaction.EntryMode = entryMode;
         holder.Deal = deal;
         System.DateTime now = s.Time.Now;
         transaction.Amount = deal.Amount;
@@ -215,7 +222,7 @@ public sealed class ChipSteps : ICardEntry
         TerminalProfile.SetText(profile.MerchantName, s.Settings.MerchantNameEnglish);
     }
 
-    private void TakeCard(Deal deal)
+    internal void TakeCard(Deal deal, CardEntry entry)
     {
         CardData card = deal.Card;
         card.Wipe();
@@ -223,7 +230,7 @@ public sealed class ChipSteps : ICardEntry
         card.Track2Length = s.Emv.CopyTrack2(card.Track2);
         card.Expiry = s.Emv.Expiry;
         card.ServiceCode = ServiceCodeOf(card);
-        card.Entry = CardEntry.Chip;
+        card.Entry = entry;
         deal.CardSequence = s.Emv.PanSequence;
         deal.Fallback = false;
         deal.ChipData.Clear();
@@ -250,7 +257,7 @@ public sealed class ChipSteps : ICardEntry
     }
 
     /// <summary>For the slip.</summary>
-    private void Note(Deal deal, bool certificate)
+    internal void Note(Deal deal, bool certificate)
     {
         deal.ChipData.Cryptogram = Hex(Tag.Cryptogram);
         deal.ChipData.IsCertificate = certificate;
@@ -258,6 +265,9 @@ public sealed class ChipSteps : ICardEntry
         deal.ChipData.Tsi = Hex(Tag.Tsi);
         deal.ChipData.Atc = Hex(Tag.Atc);
     }
+
+    /// <summary>Field 55 of a reversal, as long as the card has said nothing more.</summary>
+    internal int WriteReversal(Deal deal) => Short(s.Emv.WriteField55(ChipMessage.Reversal, reversal), deal.Request.ReversalChip);
 
     private int Short(int length, byte[] into)
     {

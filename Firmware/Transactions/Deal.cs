@@ -53,6 +53,8 @@ public sealed class Deal
     public int Wallet;
     /// <summary>A chip is in hand, with the whole of EMV: the kernel's session is open.</summary>
     public bool Chip;
+    /// <summary>A card was tapped and pays: all that it had to say has been said.</summary>
+    public bool Tap;
     /// <summary>A chip has been in the slot: it has to come out in the end.</summary>
     public bool ChipTouched;
     /// <summary>A chip could not be read: the stripe may be used.</summary>
@@ -93,6 +95,7 @@ public sealed class Deal
         OrderText = "";
         Wallet = Cards.Wallet.None;
         Chip = false;
+        Tap = false;
         ChipTouched = false;
         ChipFailed = false;
         ChipFailures = 0;

@@ -48,7 +48,7 @@ public sealed class FlowRunner
         download = new ChipDownload(services, screen);
         service = new ServiceSteps(services, screen, download);
         chip = new ChipSteps(services, notices);
-        card = new CardSteps(services, chip);
+        card = new CardSteps(services, chip, new TapSteps(services, chip));
         QrHost qrHost = new QrHost(services);
         ScanPrompt scan = new ScanPrompt(services);
         qrPay = new QrPaySteps(services, qrHost, scan);

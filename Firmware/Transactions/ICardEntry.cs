@@ -12,6 +12,9 @@ public interface ICardEntry
     /// <returns>False: a card from before is still there, and nobody takes it away.</returns>
     bool Begin(Deal deal);
 
+    /// <summary>The screen no longer asks for a card.</summary>
+    void End();
+
     /// <summary>True while a card is there.</summary>
     bool IsThere { get; }
 

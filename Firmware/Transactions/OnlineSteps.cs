@@ -106,7 +106,7 @@ public sealed class OnlineSteps
             return Event.Unknown;
         }
         if (code.Action == ResponseAction.Book) return Event.Approved;
-        bool isChip = deal.Chip;
+        bool isChip = deal.Chip || deal.Tap;
         chip.Decline(deal, deal.Answer.ResponseCode);
         if (deal.Kind == TransactionKind.QrSale && QrHost.IsWaiting(code.Code)) return Event.Waiting;
         Settled(deal);

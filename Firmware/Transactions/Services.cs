@@ -60,6 +60,8 @@ public sealed class Services : IPrintProgress
     public ChipLog ChipLog;
     /// <summary>Slot for contact cards.</summary>
     public Drivers.SmartCard.CardSlot Slot;
+    /// <summary>Reader for contactless cards.</summary>
+    public Drivers.Contactless.ContactlessReader Contactless;
     /// <summary>Dialogue with a chip.</summary>
     public Emv.EmvSession Emv;
     /// <summary>What the terminal tells a chip about itself.</summary>
@@ -96,7 +98,7 @@ public sealed class Services : IPrintProgress
     public PaperTray Paper;
 
     /// <summary>Readers that a card screen offers, as pictograms: bits of <see cref="Pictogram"/>.</summary>
-    public int Readers => Slot == null ? Pictogram.Swipe : Pictogram.Swipe | Pictogram.Insert;
+    public int Readers => Pictogram.Swipe | (Slot == null ? 0 : Pictogram.Insert) | (Contactless == null ? 0 : Pictogram.Tap);
 
     /// <summary>True: these are the services of training mode.</summary>
     public bool Training;

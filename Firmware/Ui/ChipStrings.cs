@@ -27,5 +27,11 @@ public sealed partial class Strings
         new Entry(Text.DownloadChip, "下载IC卡参数", "CHIP DOWNLOAD"),
         new Entry(Text.DownloadDone, "下载完成", "DOWNLOAD DONE"),
         new Entry(Text.DownloadFailed, "下载未完成", "DOWNLOAD NOT DONE"),
+        new Entry(Text.OrTap, "或挥卡", "OR TAP"),
+        new Entry(Text.TapAgain, "请重新挥卡", "PLEASE TAP AGAIN"),
+        new Entry(Text.OneCardOnly, "请只放一张卡", "ONE CARD ONLY"),
+        new Entry(Text.CardGoneEarly, "卡片离开过早", "CARD GONE TOO EARLY"),
+        new Entry(Text.TapUnreadable, "卡片无法读取", "CARD NOT READABLE"),
+        new Entry(Text.TapNotPossible, "此卡不能挥卡", "TAP NOT POSSIBLE"),
     };
 }

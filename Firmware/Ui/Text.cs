@@ -63,7 +63,7 @@ public enum Text
     // chip cards and contactless
     SwipeOrInsert, ReadingChip, DoNotRemove, InsertAgain, CheckChipSide, ChipUnreadable, ChipThenSwipe, CardNotSupported, CardBlocked, ApplicationBlocked,
     CardRemovedEarly, RemoveCard, ChooseApplication, ConfirmApplication, LastPinTry, CardSaidNo, CardSaidNoReversing, ServiceNotAllowed, ChipError,
-    DownloadChip, DownloadDone, DownloadFailed,
+    DownloadChip, DownloadDone, DownloadFailed, OrTap, TapAgain, OneCardOnly, CardGoneEarly, TapUnreadable, TapNotPossible,
 
     // signature
     SignHere, SignAgain, SignTooLong, SignEmpty, SignLast, SignNoMore, SignOnPaper, SignMissing, SignFirst, HintSign, TouchFault, TouchNotCalibrated, SignatureStoreFull,

@@ -41,9 +41,12 @@ internal sealed class CardChecks(Ledger ledger, EngineRules rules)
         if (CardStates.Code(card.State) is { } code) return code;
         if (string.CompareOrdinal(card.Expiry, x.Now.ToString("yyMM", CultureInfo.InvariantCulture)) < 0) return "54";
         if (Pin(x) is { } pinFault) return pinFault;
-        if (card.PinRequired && !x.Request.Has(52)) return "55";
+        if (card.PinRequired && !x.Request.Has(52) && !SmallTap(x)) return "55";
         return x.Request.Amount > card.AmountLimit && card.AmountLimit > 0 ? "61" : null;
     }
+
+    /// <summary>A tap below the limit needs neither PIN nor signature (emv.md section 6).</summary>
+    private bool SmallTap(Exchange x) => x.Request.Part(22, 0, 2) == "07" && x.Chip is not null && x.Request.Amount < rules.TapFreeLimit;
 
     /// <summary>Checks field 52 when it is there: 99, 55, 75, 38 or null.</summary>
     internal string? Pin(Exchange x)

@@ -25,6 +25,8 @@ public sealed record EngineRules
     public int CompletionPercent { get; init; } = 115;
     /// <summary>Largest amount of one transaction in fen; above it 61. 0: none.</summary>
     public long AmountLimit { get; init; }
+    /// <summary>Contactless sales below this, in fen, need no PIN.</summary>
+    public long TapFreeLimit { get; init; } = 100_000;
     /// <summary>True: a chip card that is swiped without a failed chip read is refused with 45.</summary>
     public bool ChipBeforeStripe { get; init; } = true;
     /// <summary>True: voids and refunds without a card number are taken when field 22 begins with 00.</summary>
