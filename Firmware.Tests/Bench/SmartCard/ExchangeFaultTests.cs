@@ -191,7 +191,7 @@ public sealed class ExchangeFaultTests
     public void Any_garbage_has_an_outcome_and_the_next_session_is_good()
     {
         var outcomes = new int[4];
-        for (int seed = 0; seed < 80; seed++)
+        for (int seed = 0; seed < 60; seed++)
         {
             var random = new Random(seed);
             using var bench = new CardBench();
@@ -213,7 +213,7 @@ public sealed class ExchangeFaultTests
             bench.Good(CardBench.Select);
             bench.NoComplaints();
         }
-        Assert.IsTrue(outcomes[(int)CardReply.Answered] > 20 && outcomes[(int)CardReply.Garbled] > 10 && outcomes[(int)CardReply.Silent] > 5, string.Join(" ", outcomes));
+        Assert.IsTrue(outcomes[(int)CardReply.Answered] > 10 && outcomes[(int)CardReply.Garbled] > 10 && outcomes[(int)CardReply.Silent] > 5, string.Join(" ", outcomes));
     }
 
     private static byte[] Mutilate(Random random, byte[] said)

@@ -35,7 +35,7 @@ public sealed class CardPauseTests
     public void While_a_card_is_powered_up(int milliseconds)
     {
         foreach (CardTransport transport in new[] { CardTransport.T0, CardTransport.T1 })
-            foreach (long at in Moments(40_000, 497))
+            foreach (long at in Moments(40_000, 897))
             {
                 using var bench = new CardBench();
                 bench.Insert(transport);
@@ -52,7 +52,7 @@ public sealed class CardPauseTests
     public void T1_loses_nothing_ever()
     {
         foreach ((byte[] command, int takes) in new[] { (CardBench.Generate(120), 500), (CardBench.Read(255), 450), (CardBench.Select, 100) })
-            foreach (long at in Moments(takes * 1000, 3371))
+            foreach (long at in Moments(takes * 1000, 9371))
             {
                 using var bench = new CardBench();
                 bench.Start(CardTransport.T1);
@@ -68,14 +68,14 @@ public sealed class CardPauseTests
     public void T0_short_answers_lose_nothing_and_long_ones_are_never_believed_with_a_hole()
     {
         int garbled = 0, repeated = 0;
-        foreach (long at in Moments(150_000, 1871))
+        foreach (long at in Moments(150_000, 3871))
             Assert.AreEqual(CardReply.Answered, Once(at, CardBench.Generate(50), out _), $"after {at} us: fits into the FIFO");
-        foreach (long at in Moments(220_000, 2871))
+        foreach (long at in Moments(220_000, 4871))
         {
             Assert.AreEqual(CardReply.Answered, Once(at, CardBench.Read(200, 200), out int commands), $"after {at} us: may be asked again");
             if (commands > 1) repeated++;
         }
-        foreach (long at in Moments(420_000, 4871))
+        foreach (long at in Moments(420_000, 8871))
         {
             CardReply reply = Once(at, CardBench.Generate(200), out _);
             Assert.IsTrue(reply is CardReply.Answered or CardReply.Garbled, $"after {at} us: {reply}");
