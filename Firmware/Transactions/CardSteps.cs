@@ -64,8 +64,8 @@ public sealed class CardSteps
                 s.Prompts.Message(Tone.Bad, deal.Title, Text.ReaderFault);
                 return Event.Failed;
             }
-            Event taken;
-            if (TakeOther(deal, out taken))
+            Event taken = Event.Back;
+            if (s.Stripe.IsArmed && TakeOther(deal, out taken)) // not while the stripe reader gets ready again: that is a matter of milliseconds
             {
                 if (taken != Event.Back) return taken;
                 hinted = true;
