@@ -7,5 +7,10 @@ if (args is ["figures", ..])
     Console.Write(Report.Make());
     return 0;
 }
+if (args is ["signatures", ..])
+{
+    Console.Write(SignatureFigures.Make());
+    return 0;
+}
 BenchmarkSwitcher.FromAssembly(typeof(Report).Assembly).Run(args);
 return 0;
