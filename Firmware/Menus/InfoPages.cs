@@ -8,6 +8,8 @@ namespace PosFirmware.Menus;
 /// <summary>Pages that only tell something: version, contact; and the language.</summary>
 public sealed class InfoPages
 {
+    private const int UpdateBatteryPercent = 30;
+
     private readonly Services s;
 
     /// <summary>Works with the services.</summary>
@@ -21,6 +23,19 @@ public sealed class InfoPages
 
     /// <summary>Whom to call, and what he will ask for (operations.md 8.3).</summary>
     public void Contact() => Show(Text.Contact, s.Settings.Hotline);
+
+    /// <summary>Whether the firmware may be updated now: nothing may hang in the air, and the battery must last (hardware/README.md, Updates).</summary>
+    public void UpdateCheck()
+    {
+        string[] lines = new string[5];
+        int count = 0;
+        if (s.Reversal.Exists || s.Suspense.Count > 0) lines[count++] = s.T(Text.ReversalFirst);
+        if (s.Unknown.Exists || s.Order.Exists) lines[count++] = s.T(Text.ResultUnknown);
+        if (s.Batch.Count > 0 || s.State.Settling) lines[count++] = s.T(Text.SettleFirst);
+        if (s.State.Cashier >= 0) lines[count++] = s.T(Text.SignOffFirst);
+        if (s.Battery.Percent < UpdateBatteryPercent && !s.Battery.IsCharging) lines[count++] = s.T(Text.BatteryTooLow);
+        s.Prompts.Message(count == 0 ? Tone.Good : Tone.Warning, Text.UpdateCheck, s.T(count == 0 ? Text.UpdateAllowed : Text.UpdateNotNow), lines, s.Settings.InputTimeoutMs);
+    }
 
     /// <summary>The other language, kept over power-off.</summary>
     public void SwitchLanguage()

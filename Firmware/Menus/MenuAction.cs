@@ -91,6 +91,8 @@ public enum MenuAction
     PackageFile,
     /// <summary>A set-up package over the service line.</summary>
     PackageLine,
+    /// <summary>Says whether the firmware may be updated now.</summary>
+    UpdateCheck,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

@@ -91,6 +91,7 @@ public sealed class MenuActions
             case MenuAction.ClearLog: return clear.Log();
             case MenuAction.RestoreDefaults: return defaults.Restore();
             case MenuAction.CashNote: return cash.Note();
+            case MenuAction.UpdateCheck: info.UpdateCheck(); return true;
             case MenuAction.PackageFile: return packages.FromVolume() != Reply.TimeOut;
             case MenuAction.PackageLine: return packages.FromLine() != Reply.TimeOut;
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");

@@ -119,6 +119,7 @@ public static class MenuTree
         new MenuNode(2, Text.LoadKeys, MenuAction.TypeKey, MenuGuard.SignedOff | MenuGuard.BatchEmpty | MenuGuard.NoReversal | MenuGuard.LiveOnly),
         new MenuNode(3, Text.SetupByFile, MenuAction.PackageFile, MenuGuard.SignedOff | MenuGuard.BatchEmpty | MenuGuard.NoReversal | MenuGuard.LiveOnly),
         new MenuNode(4, Text.SetupByLine, MenuAction.PackageLine, MenuGuard.SignedOff | MenuGuard.BatchEmpty | MenuGuard.NoReversal | MenuGuard.LiveOnly),
+        new MenuNode(5, Text.UpdateCheck, MenuAction.UpdateCheck, MenuGuard.LiveOnly),
     };
 
     private static readonly MenuNode[] SystemMenu =

@@ -79,7 +79,7 @@ public enum Text
     Setup, SetupLanguage, SetupNetwork, SetupAddress, SetupNoNetwork, SetupActivation, SetupByFile, SetupByLine, SetupByHand, SetupSerial, SetupKeys, SetupPasswords,
     SetupEcho, SetupPrint, SetupDone, SetupAgain, SetupSign, TransportKey, LoadPackage, PackageWaiting, PackageBytes, PackageNumber, PackageLoaded, PackageRefused,
     PackageNotThere, PackageNoServiceKey, PackageNotOne, PackageNewer, PackageCut, PackageSignature, PackageOther, PackageReplayed, PackageContent, PackageTransport,
-    SettingsNewer, SetupBegin,
+    SettingsNewer, SetupBegin, UpdateCheck, UpdateAllowed, UpdateNotNow,
 
     // diagnostics
     MenuMaintenance, MenuHardwareTests, TestAll, TestReport, ServiceLine, ServiceLineOpen, HintTwoDigits, HintYesNo,

@@ -19,8 +19,12 @@ public interface IScenarioReport
 public static class ScenarioRunner
 {
     /// <summary>Plays all steps until one fails.</summary>
+    /// <param name="scenario">What is played.</param>
+    /// <param name="bench">On which workbench.</param>
+    /// <param name="report">Who hears about it.</param>
+    /// <param name="after">Done after every step; null: nothing.</param>
     /// <returns>The failure, or null when everything held.</returns>
-    public static string? Run(Scenario scenario, Workbench bench, IScenarioReport report)
+    public static string? Run(Scenario scenario, Workbench bench, IScenarioReport report, Action? after = null)
     {
         foreach (Step step in scenario.Steps)
         {
@@ -32,6 +36,7 @@ public static class ScenarioRunner
                 return $"{scenario.Name}, line {step.Line}: {step.Text}: {why}";
             }
             report.Done(step, bench.NowMs);
+            after?.Invoke();
         }
         return null;
     }

@@ -1,0 +1,132 @@
+using System.Text;
+using Bench.Acquirer;
+
+namespace Bench;
+
+/// <summary>
+/// Watches everything that a workbench puts out for card numbers, PINs, tracks and keys of its test data: screen, paper, flash image, what the
+/// bench says, the acquirer's journal, and what a crash would print. Secrets are looked for as text, as packed digits, as bytes and as hex.
+/// </summary>
+/// <remarks>
+/// A PIN is looked for only where it is telling: six digits or more that are no part of any other value of the test data. The fonts and
+/// the public certificates on the flash are left out.
+/// </remarks>
+public sealed class SecretWatch
+{
+    private sealed record Secret(string Name, byte[] Bytes);
+
+    private readonly Workbench bench;
+    private readonly List<Secret> secrets = [];
+    private readonly HashSet<string> findings = [];
+    private readonly HashSet<string> known = [];
+    private readonly List<string> said = [];
+    private readonly Dictionary<string, byte[]> looked = [];
+    private long lastMessage;
+
+    /// <summary>Watches a workbench from now on.</summary>
+    /// <param name="bench">Whose outputs.</param>
+    /// <param name="book">Cards and terminals: where the secrets are from.</param>
+    public SecretWatch(Workbench bench, BenchFile book)
+    {
+        this.bench = bench;
+        string publicDigits = string.Join(' ', book.Merchants.Select(m => m.Id).Concat(book.Terminals.Select(t => t.Id)).Concat(book.Cards.SelectMany(c => new[] { c.Pan, c.Track1, c.Track2, c.Track3 })).Append("12345678 88888888"));
+        foreach (CardEntry card in book.Cards)
+        {
+            Digits($"card number of {card.Id}", card.Pan);
+            int separator = card.Track2.IndexOf('=');
+            if (separator > 0 && card.Track2.Length - separator > 12) Digits($"track 2 of {card.Id}", card.Track2[(separator + 1)..]);
+            if (card.Pin.Length >= 6 && !publicDigits.Contains(card.Pin, StringComparison.Ordinal)) Digits($"PIN of {card.Id}", card.Pin);
+        }
+        foreach (TerminalEntry terminal in book.Terminals) Key($"master key of {terminal.Id}", Convert.FromHexString(terminal.Tmk));
+        Key("transport key", ServiceCentre.TransportKey);
+        bench.Said += text => { lock (said) said.Add(text); };
+    }
+
+    /// <summary>What was found, one line each; empty when all is well.</summary>
+    public IReadOnlyList<string> Findings => [.. findings.Order()];
+
+    /// <summary>Kinds of output that were looked at.</summary>
+    public IReadOnlyDictionary<string, int> Looked => counts;
+
+    private readonly Dictionary<string, int> counts = [];
+
+    /// <summary>Looks at every output as it is now. Call it often: a screen is there for a moment.</summary>
+    public void Look()
+    {
+        LearnKeys();
+        if (bench.IsOn)
+        {
+            Text("screen", bench.ScreenText);
+            Text("paper", bench.PaperText);
+        }
+        foreach (var (name, content) in bench.Flash.Snapshot())
+        {
+            if (name.EndsWith(".glyphs", StringComparison.Ordinal) || looked.TryGetValue(name, out byte[]? before) && ReferenceEquals(before, content)) continue;
+            looked[name] = content;
+            Bytes($"flash file {name}", content);
+        }
+        lock (said)
+        {
+            foreach (string text in said) Text("console", text);
+            said.Clear();
+        }
+        if (bench.Crash is { } crash) Text("exception", crash.ToString());
+        if (bench.FirstComplaint is { } complaint) Text("complaint", complaint);
+        if (bench.Host is not { } host) return;
+        foreach (MessageRecord message in host.Ledger.Messages(20).Where(m => m.Id > lastMessage)) Text("acquirer's journal", message.Text + message.Note);
+        lastMessage = host.Ledger.Messages(1).Select(m => m.Id).DefaultIfEmpty(lastMessage).First();
+    }
+
+    /// <summary>Working keys are drawn at each sign-on: whatever the acquirer holds now is a secret from now on.</summary>
+    private void LearnKeys()
+    {
+        if (bench.Host is not { } host) return;
+        foreach (TerminalRecord terminal in host.Ledger.Terminals())
+        {
+            if (terminal.Keys is not { } keys) continue;
+            Key($"PIN key of {terminal.Id}", keys.Pik);
+            Key($"MAC key of {terminal.Id}", keys.Mak);
+            if (keys.Tdk.Length > 0) Key($"track key of {terminal.Id}", keys.Tdk);
+        }
+    }
+
+    private void Digits(string name, string digits)
+    {
+        Add(name, Encoding.ASCII.GetBytes(digits));
+        // packed, two digits a byte: on either side of a byte boundary
+        string even = digits.Length % 2 == 0 ? digits : digits[..^1], odd = digits.Length % 2 == 1 ? digits[1..] : digits[1..^1];
+        if (digits.Length < 12) return;
+        Add(name + ", packed", Convert.FromHexString(even));
+        Add(name + ", packed", Convert.FromHexString(odd));
+    }
+
+    private void Key(string name, byte[] key)
+    {
+        string hex = Convert.ToHexString(key);
+        if (!known.Add(hex)) return;
+        Add(name, key);
+        Add(name + " as hex", Encoding.ASCII.GetBytes(hex));
+        Add(name + " as hex", Encoding.ASCII.GetBytes(hex.ToLowerInvariant()));
+    }
+
+    private void Add(string name, byte[] bytes)
+    {
+        if (!secrets.Any(s => s.Bytes.AsSpan().SequenceEqual(bytes))) secrets.Add(new Secret(name, bytes));
+    }
+
+    private void Text(string where, string text)
+    {
+        Bytes(where, Encoding.UTF8.GetBytes(text));
+        // digits in groups, as on a card
+        string joined = text.Replace(" ", "", StringComparison.Ordinal);
+        if (joined.Length != text.Length) Bytes(where, Encoding.UTF8.GetBytes(joined));
+    }
+
+    private void Bytes(string where, ReadOnlySpan<byte> content)
+    {
+        string kind = where.Split(' ')[0];
+        counts[kind] = counts.GetValueOrDefault(kind) + 1;
+        foreach (Secret secret in secrets)
+            if (content.IndexOf(secret.Bytes) >= 0) findings.Add($"{secret.Name} in {where}");
+    }
+}
