@@ -21,13 +21,13 @@ internal static class ChipFigures
         bench.Tap(Key.D7, Key.D5);
         b.Until("下载完成");
         b.Until("[确认]消费");
-        Sale(b, out _, out _, out _); // what is made once is start-up
+        Sale(b, "1100", out _, out _, out _); // what is made once is start-up
         long before = b.FirmwareBytes();
-        Sale(b, out int commands, out double readMs, out double restMs);
+        Sale(b, "1200", out int commands, out double readMs, out double restMs);
         yield return new("allocated by one chip sale in Firmware and Drivers", (b.FirmwareBytes() - before) / Kib, "KiB", 96, "DDA, on-line PIN, issuer authentication, both slips");
         yield return new("commands of a DDA sale", commands, "APDUs", Note: "T=0, GET RESPONSE not counted");
         yield return new("card in the slot to card confirmation", readMs, "virtual ms", Note: "power, answer to reset, selection, records");
-        yield return new("PIN to approval, the acquirer's answer included", restMs, "virtual ms", Note: "first cryptogram, connection, answer, issuer authentication, second cryptogram");
+        yield return new("green key after the PIN to approval", restMs, "virtual ms", Note: "contact closes; first cryptogram, connection, answer, issuer authentication, second cryptogram");
         bench.ExpectLedgerAgrees();
     }
 
@@ -45,17 +45,18 @@ internal static class ChipFigures
         return new($"RSA-{bits}, exponent {(exponent.Length == 1 ? 3 : 65537)}: limb multiplications", rsa.Steps - steps, "steps", Note: $"{allocated} bytes allocated");
     }
 
-    private static void Sale(Bystander b, out int commands, out double readMs, out double restMs)
+    private static void Sale(Bystander b, string fen, out int commands, out double readMs, out double restMs)
     {
-        b.SaleToCard("1000");
+        b.SaleToCard(fen);
         long inserted = b.Bench.NowMs;
         b.Bench.Insert("cup-chip");
         b.Until("请核对卡号");
         readMs = b.Bench.NowMs - inserted;
         b.Ok();
         b.Until("请输入密码");
-        b.Type("246810");
+        b.Bench.Tap(Key.D2, Key.D4, Key.D6, Key.D8, Key.D1, Key.D0);
         long typed = b.Bench.NowMs;
+        b.Ok();
         b.Until("交易成功");
         restMs = b.Bench.NowMs - typed;
         commands = b.Bench.Apdus.Commands;
