@@ -128,14 +128,60 @@ public class PageTests
         await page.SeesAsync("操作员号");
     }, 390, 844, true);
 
-    private async Task WithPage(Func<PageBrowser, Task> test, int width = 1280, int height = 800, bool touch = false)
+    [TestMethod]
+    public Task A_sale_signed_with_the_mouse_shows_the_same_picture_in_the_ledger() => WithPage(async page =>
+    {
+        await page.SignOnAsync();
+        await page.ClickAsync("ok");
+        await page.SeesAsync("请输入金额");
+        await page.ClickAsync("5", "00", "ok");
+        await page.SeesAsync("请确认金额");
+        await page.ClickAsync("ok");
+        await page.SeesAsync("请刷卡");
+        await page.DragAsync("cup-debit");
+        await page.SeesAsync("请核对卡号");
+        await page.TypeAsync("Enter");
+        await page.SeesAsync("请输入密码");
+        await page.TypeAsync("1", "2", "3", "4", "5", "6", "Enter");
+        await page.SeesAsync("请在框内签名", 40_000);
+        var box = (await page.Page.Locator("#screen").BoundingBoxAsync())!;
+        float X(int dot) => box.X + box.Width * dot / 240;
+        float Y(int dot) => box.Y + box.Height * dot / 320;
+        await page.Page.Mouse.MoveAsync(X(30), Y(140));
+        await page.Page.Mouse.DownAsync();
+        foreach (var (x, y) in new[] { (60, 230), (90, 140), (120, 230), (150, 140), (180, 230), (210, 140) }) await page.Page.Mouse.MoveAsync(X(x), Y(y), new MouseMoveOptions { Steps = 20 });
+        await page.Page.Mouse.UpAsync();
+        await Task.Delay(300);
+        await page.TypeAsync("Enter");
+        await page.SeesAsync("请撕小票", 40_000);
+        await page.TypeAsync("Escape"); // no second copy
+        await page.SeesAsync("[确认]消费", 60_000);
+        SignatureRecord signature = page.Bench.Host!.Ledger.Signatures().Single();
+        await page.Page.Locator("#tab-transactions").ClickAsync();
+        string seen = await page.Page.Locator("img.signature").EvaluateAsync<string>("""
+            async i => {
+              await i.decode();
+              const c = document.createElement("canvas"), g = c.getContext("2d");
+              c.width = i.naturalWidth; c.height = i.naturalHeight;
+              g.drawImage(i, 0, 0);
+              const d = g.getImageData(0, 0, c.width, c.height).data;
+              let dots = "";
+              for (let n = 0; n < d.length; n += 4) dots += d[n] < 128 ? "1" : "0";
+              return dots;
+            }
+            """);
+        JbigImage picture = signature.Picture!;
+        Assert.AreEqual(string.Concat(Enumerable.Range(0, picture.Width * picture.Height).Select(n => picture[n % picture.Width, n / picture.Width] ? '1' : '0')), seen);
+    }, signature: true);
+
+    private async Task WithPage(Func<PageBrowser, Task> test, int width = 1280, int height = 800, bool touch = false, bool signature = false)
     {
         if (!PageBrowser.IsInstalled)
         {
             TestContext.WriteLine("not run: Debian's package chromium is not installed");
             return;
         }
-        await using PageBrowser page = await PageBrowser.OpenAsync(width, height, touch);
+        await using PageBrowser page = await PageBrowser.OpenAsync(width, height, touch, signature);
         await test(page);
         Assert.AreEqual("", string.Join('\n', page.Troubles), "errors of the page");
         Assert.IsNull(page.Bench.FirstComplaint);
