@@ -38,6 +38,7 @@ internal sealed class LiveView : IDisposable
         Type = "hello",
         Cards = bench.Wallet.Select(c => new { c.Id, c.Title, English = c.EnglishTitle, c.Bank, Masked = Mask.Pan(c.Pan), c.Pin, c.Credit, c.Organisation, Expiry = $"{c.Expiry[2..]}/{c.Expiry[..2]}" }),
         Chips = bench.ChipWallet.Select(c => new { c.Id, c.Title, English = c.EnglishTitle, c.Pin }),
+        Phones = bench.Phones.Select(p => new { p.Id, p.Title, English = p.EnglishTitle }),
         InsertStyles = InsertStyle.All.Keys,
         Styles = SwipeStyle.Named.Keys,
         Faults = FaultMenu.All.Select(f => new { f.Name, f.Chinese, f.English }),
