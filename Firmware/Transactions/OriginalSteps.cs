@@ -219,8 +219,9 @@ public sealed class OriginalSteps
     public Event ShowOriginal(Deal deal)
     {
         TransactionRecord o = deal.Original;
-        lines[0] = (o.Stan == 0 ? "" : s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  ") + Receipts.SlipWords.Kind(o.Kind);
-        lines[1] = o.MaskedPan;
+        bool qr = o.Kind == TransactionKind.QrSale;
+        lines[0] = (o.Stan == 0 ? "" : s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  ") + (qr ? s.T(WalletTexts.Of(o.Wallet)) : Receipts.SlipWords.Kind(o.Kind));
+        lines[1] = o.MaskedPan.Length == 0 ? null : o.MaskedPan;
         lines[2] = "RMB " + Money.Format(o.Amount);
         lines[3] = o.Year.ToString("D4") + "/" + (o.Date / 100).ToString("D2") + "/" + (o.Date % 100).ToString("D2") + " " + (o.Time / 10000).ToString("D2") + ":" + (o.Time / 100 % 100).ToString("D2");
         lines[4] = s.T(Text.RrnLabel) + " " + o.Rrn;

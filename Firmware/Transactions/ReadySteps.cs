@@ -32,6 +32,7 @@ public sealed class ReadySteps
         if (!s.Keys.HasMaster) return Refuse(deal, Text.NoMasterKey);
         if (s.Operators.DeliveredInUse && !s.Training) return Refuse(deal, Text.DeliveredInUse);
         if (s.Battery.Percent < MinimumBatteryPercent && !s.Battery.IsCharging) return Refuse(deal, Text.BatteryTooLow);
+        if (s.Settings.PlacePolicy == 2 && s.Settings.Place.Length == 0 && deal.Flow != Flow.Settle) return Refuse(deal, Text.PlaceUnknown);
         bool trading = deal.Flow != Flow.Settle;
         if (trading && s.State.Settling) return Refuse(deal, Text.SettleHalted);
         if (trading && s.Batch.Count >= s.BatchLimit) return Refuse(deal, Text.BatchFull);

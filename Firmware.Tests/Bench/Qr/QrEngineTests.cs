@@ -138,6 +138,17 @@ public class QrEngineTests
     }
 
     [TestMethod]
+    public void A_terminal_that_reports_another_place_is_refused()
+    {
+        using TestHost elsewhere = new(new EngineRules { Places = new System.Collections.Generic.Dictionary<string, string> { ["12345678"] = "31.2304N121.4737E" } });
+        terminal = elsewhere.Terminal;
+        Assert.AreEqual("00", terminal.SignOn()[39]);
+        string code = elsewhere.Ledger.NewPayCode("alipay", elsewhere.Now);
+        Assert.AreEqual("P4", Send(Make(TradeKind.QrSale, 100, Device + Tlv59.Put("A3", code) + Tlv59.Put("A5", "39.9042N116.4074E")))[39]);
+        Assert.AreEqual("00", Send(Make(TradeKind.QrSale, 100, Device + Tlv59.Put("A3", code) + Tlv59.Put("A5", "31.2304N121.4737E")))[39]);
+    }
+
+    [TestMethod]
     public void A_void_needs_the_whole_amount_and_the_day()
     {
         IsoMessage sale = Pay(host.Ledger.NewPayCode("unionpay", host.Now), 1000);
