@@ -44,7 +44,7 @@ public sealed class SignSteps
 
     /// <summary>Card transactions are signed, whether money is taken, held or given back: but not those below the limit for it, and no scanned codes.</summary>
     private bool IsWanted(TransactionRecord record) =>
-        s.Settings.Signature != 0 && record.MaskedPan.Length > 0 && record.Chip.NoSignatureLimit == 0 && !s.Signatures.Has(record.Batch, record.Stan);
+        s.Settings.Signature != 0 && record.MaskedPan.Length > 0 && record.EntryMode != (int)Cards.CardEntry.Qr && record.Chip.NoSignatureLimit == 0 && !s.Signatures.Has(record.Batch, record.Stan);
 
     /// <summary>Why nobody can sign here; <see cref="Text.Count"/>: nothing is in the way.</summary>
     private Text Obstacle()
