@@ -90,7 +90,8 @@ public sealed class ScanPrompt
         page.Begin(Trouble == Text.Count ? Tone.Plain : Tone.Warning, s.T(title));
         page.Line(s.Merchant);
         page.Line(amount == 0 ? " " : "RMB " + Money.Format(amount), 32, TextAlign.Center);
-        page.Gap(24);
+        page.Gap(8);
+        page.Pictures(Pictogram.Scan);
         page.Large(s.T(what));
         page.Large(Trouble == Text.Count ? " " : s.T(Trouble));
         if (list) page.Line(s.T(Text.HintListKey), 16, TextAlign.Center);

@@ -31,7 +31,7 @@ public sealed partial class GalleryPicture
     /// <summary>Rows.</summary>
     public int Height { get; }
 
-    /// <summary>A screen. Its status bar does not count in a comparison, nor lines with a time, a date, seconds, or a number that the acquirer or the counters gave.</summary>
+    /// <summary>A screen. Its status bar does not count in a comparison, nor lines with a time, a date, seconds, a number that the acquirer or the counters gave, or a payment code.</summary>
     public static GalleryPicture Of(string name, St7789Panel panel, IEnumerable<TextLine> lines)
     {
         ushort[] seen = new ushort[St7789Panel.Width * St7789Panel.Height];
@@ -39,6 +39,7 @@ public sealed partial class GalleryPicture
         GalleryPicture picture = new(name, St7789Panel.Width, St7789Panel.Height, seen);
         picture.Mask(0, 0, St7789Panel.Width, StatusRows);
         foreach (TextLine line in lines.Where(l => Passing().IsMatch(l.Text))) picture.Mask(0, line.Y, St7789Panel.Width, line.Size);
+        foreach (QrFound symbol in QrFinder.Read(panel)) picture.Mask(symbol.X, symbol.Y, symbol.Dots, symbol.Dots);
         return picture;
     }
 
@@ -93,6 +94,6 @@ public sealed partial class GalleryPicture
             for (int column = Math.Max(0, x); column < Math.Min(Width, x + width); column++) masked[row * Width + column] = true;
     }
 
-    [GeneratedRegex(@"\d\d:\d\d|\d{4}[-/]\d\d[-/]\d\d|\d{6}|\d (秒|s)|\d(秒|s)\b")]
+    [GeneratedRegex(@"\d\d:\d\d|\d{4}[-/]\d\d[-/]\d\d|\d{6}|\d (秒|s)|\d(秒|s)\b|^[0-9A-F]{8}$|请(在框内)?签名|SIGN")]
     private static partial Regex Passing();
 }

@@ -1,5 +1,6 @@
 using Bench.VirtualBoard;
 using PosFirmware.Acquirer;
+using PosFirmware.Drivers.Printer;
 using PosFirmware.Drivers.Text;
 using PosFirmware.Receipts;
 using PosFirmware.Storage;
@@ -51,6 +52,11 @@ public sealed class SlipShots
         ["completion"] = () => Card(TransactionKind.Completion, SlipCopy.Merchant, r => r.OriginalStan = 123),
         ["completion-void"] = () => Card(TransactionKind.CompletionVoid, SlipCopy.Merchant, r => r.OriginalStan = 123),
         ["completion-advice"] = () => Card(TransactionKind.CompletionAdvice, SlipCopy.Merchant, r => r.OriginalStan = 123),
+        ["qr-sale-merchant"] = () => Card(TransactionKind.QrSale, SlipCopy.Merchant, Qr),
+        ["qr-sale-cardholder"] = () => Card(TransactionKind.QrSale, SlipCopy.Cardholder, Qr),
+        ["qr-void"] = () => Card(TransactionKind.QrVoid, SlipCopy.Merchant, r => { Qr(r); r.OriginalStan = 123; }),
+        ["qr-refund"] = () => Card(TransactionKind.QrRefund, SlipCopy.Cardholder, r => { Qr(r); Refund(r); }),
+        ["fault"] = Fault,
         ["settlement-balanced"] = () => Settlement(SettlementResult.Balanced, ""),
         ["settlement-unbalanced"] = () => Settlement(SettlementResult.NotBalanced, "0000000999000100000000285000100" + new string('0', 31)),
         ["summary"] = () => reports.Summary(Totals(), 17, 1, 20250714, 220541),
@@ -62,13 +68,19 @@ public sealed class SlipShots
     /// <summary>Composes a slip and puts it on a sheet.</summary>
     public GalleryPicture Take(string name)
     {
+        PaperSheet sheet = new();
+        Print(name, sheet);
+        return GalleryPicture.Of("slip/" + name, sheet.Rows);
+    }
+
+    /// <summary>Composes a slip and prints it.</summary>
+    public PrinterStatus Print(string name, IPaper paper)
+    {
         slip.Banner = null;
         composer.Signature.Bits = null;
-        PaperSheet sheet = new();
         Slip made = All[name]();
         if (made.Banner is not null) made.Add(made.Banner, 24, true);
-        new SlipPrinter(sheet, fonts).Print(made);
-        return GalleryPicture.Of("slip/" + name, sheet.Rows);
+        return new SlipPrinter(paper, fonts).Print(made);
     }
 
     private static TransactionRecord Record(TransactionKind kind) => new()
@@ -91,6 +103,22 @@ public sealed class SlipShots
         r.OriginalDate = 714;
         r.Reason = 1;
         r.AuthCode = "";
+    }
+
+    private static void Qr(TransactionRecord r)
+    {
+        r.EntryMode = 3;
+        r.MaskedPan = "6221********4417";
+        r.OrderNumber = "20250714193805990000000125";
+        r.Wallet = 1;
+        r.AuthCode = r.Issuer = "";
+    }
+
+    private Slip Fault()
+    {
+        PendingMessage reversal = new(new SimulatedFlash(), "reversal");
+        reversal.Keep(new HostRequest { Kind = TransactionKind.Sale, Stan = 127, Batch = 17, Amount = 4500 }, "6212 34** **** ***5 678", new byte[TransactionRecord.PanCipherLength], Now, 0);
+        return composer.Fault(reversal);
     }
 
     private static void Chip(TransactionRecord r)

@@ -20,6 +20,8 @@ public static class Tours
         ["result"] = Results,
         ["void"] = VoidAndRefund,
         ["printer"] = Printer,
+        ["qr"] = Qr,
+        ["sign"] = Sign,
         ["batch"] = Batch,
         ["names"] = LongNames,
         ["nofont"] = NoFont,
@@ -173,6 +175,50 @@ public static class Tours
         p.Shot(Text.RefundReason, "refund-reason");
         p.Tap(Key.D1);
         p.Shot(Text.ConfirmAmount, "refund-confirm");
+    }
+
+    private static void Qr(Photographer p)
+    {
+        p.SignOn();
+        p.Tap(Key.Menu, Key.D5);
+        p.Shot(Text.QrShow, "menu");
+        p.Tap(Key.D1);
+        p.See(Text.InputAmount);
+        p.Type("1880");
+        p.See(Text.ConfirmAmount);
+        p.Tap(Key.Enter);
+        p.Shot(Text.ScanPayCode, "scan");
+        p.Tap(Key.Cancel);
+        p.See(Text.Cancelled);
+        p.Tap(Key.Enter);
+        p.See(Text.PressEnterForSale);
+        p.Tap(Key.Menu, Key.D5, Key.D2);
+        p.See(Text.InputAmount);
+        p.Type("1880");
+        p.See(Text.ConfirmAmount);
+        p.Tap(Key.Enter);
+        p.See(Text.HintCloseOrder);
+        p.Bench.Wait(300);
+        p.Shot("show");
+        p.Tap(Key.Cancel);
+        p.Shot(Text.OrderIsClosed, "closed");
+    }
+
+    private static void Sign(Photographer p)
+    {
+        p.Bench.SetParameter("signature", "1");
+        p.SignOn();
+        p.SaleToCard("12850");
+        p.Swipe("cup-debit");
+        p.See(Text.ConfirmCard);
+        p.Tap(Key.Enter);
+        p.See(Text.PinNone);
+        p.Type("123456");
+        p.See(Text.SignHere);
+        p.Bench.Wait(300);
+        p.Shot("pad");
+        p.Tap(Key.Enter);
+        p.Shot(Text.SignEmpty, "empty");
     }
 
     private static void Printer(Photographer p)

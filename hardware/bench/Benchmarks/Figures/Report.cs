@@ -10,7 +10,7 @@ internal static class Report
     {
         StringBuilder text = new();
         text.AppendLine("| Figure | Measured | Goal | | Note |").AppendLine("| --- | --- | --- | --- | --- |");
-        foreach (Figure f in (IEnumerable<Figure>)[.. ScreenFigures.Measure(), .. PrintFigures.Measure(), .. MemoryFigures.Measure(), .. ChipFigures.Measure(), .. BootFigures.Measure(), .. CodeFigures.Measure()])
+        foreach (Figure f in (IEnumerable<Figure>)[.. ScreenFigures.Measure(), .. PrintFigures.Measure(), .. LookFigures.Measure(), .. MemoryFigures.Measure(), .. ChipFigures.Measure(), .. BootFigures.Measure(), .. CodeFigures.Measure()])
             text.AppendLine(f.Row);
         CallCosts c = new();
         text.AppendLine().AppendLine($"""
