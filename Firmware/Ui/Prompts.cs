@@ -241,20 +241,26 @@ public sealed class Prompts
     /// <summary>Draws a screen and comes back at once.</summary>
     public void Draw(Tone tone, string title, string large, string[] lines, Text foot)
     {
-        Page.Begin(tone, title);
-        Page.Gap(12);
-        if (large != null) Page.Large(large);
-        Page.Gap(12);
-        if (lines != null)
-            for (int i = 0; i < lines.Length; i++)
-                if (lines[i] != null) Detail(lines[i]);
+        Compose(tone, title, large, lines, 12, 32);
+        if (Page.Lost > 0) Compose(tone, title, large, lines, 2, 16); // nothing has been drawn yet but the title
         Page.End(foot == Text.Count ? "" : T(foot));
     }
 
-    /// <summary>Amounts stand large in the middle wherever they are shown.</summary>
-    private void Detail(string line)
+    private void Compose(Tone tone, string title, string large, string[] lines, int gap, int amountDots)
     {
-        if (line.Length > Currency.Length && line.Substring(0, Currency.Length) == Currency) Page.Line(line, 32, TextAlign.Center);
+        Page.Begin(tone, title);
+        Page.Gap(gap);
+        if (large != null) Page.Large(large);
+        Page.Gap(gap);
+        if (lines == null) return;
+        for (int i = 0; i < lines.Length; i++)
+            if (lines[i] != null) Detail(lines[i], amountDots);
+    }
+
+    /// <summary>Amounts stand large in the middle wherever there is room.</summary>
+    private void Detail(string line, int amountDots)
+    {
+        if (line.Length > Currency.Length && line.Substring(0, Currency.Length) == Currency) Page.Line(line, amountDots, amountDots > 16 ? TextAlign.Center : TextAlign.Left);
         else Page.Line(line);
     }
 
