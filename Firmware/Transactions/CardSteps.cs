@@ -12,6 +12,7 @@ public sealed class CardSteps
     private const int SilentHintMs = 10000;
 
     private const int MaxBadReads = 5;
+    private const int TooManyMs = 6000;
     private const int SameSwipeMs = 2000; // a card pulled very slowly makes the reader begin anew on the way
 
     private readonly Services s;
@@ -96,7 +97,9 @@ public sealed class CardSteps
             lastBad = s.Desk.Clock.Millis;
             if (bad == MaxBadReads)
             {
-                s.Prompts.Message(Tone.Bad, deal.Title, Text.TooManyReads);
+                // whoever wants to pay can still do so without a card
+                string[] instead = deal.Flow == Flow.Sale ? new[] { s.T(Text.PayByCodeInstead) } : null;
+                s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.TooManyReads), instead, TooManyMs);
                 return Event.Failed;
             }
             Ask(deal, Tone.Warning, trouble, trouble == Text.ChipCardInsert ? Text.Count : Text.SwipeAgain);

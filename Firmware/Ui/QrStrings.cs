@@ -5,6 +5,7 @@ public sealed partial class Strings
 {
     private static Entry[] Qr() => new Entry[]
     {
+        new Entry(Text.PayByCodeInstead, "可改用扫码收款", "OR TAKE A QR PAYMENT"),
         new Entry(Text.QrSale, "扫顾客付款码", "SCAN CUSTOMER"),
         new Entry(Text.MenuQr, "扫码", "QR"),
         new Entry(Text.QrShow, "显示收款码", "SHOW QR"),

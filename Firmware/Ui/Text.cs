@@ -72,6 +72,7 @@ public enum Text
     // QR payment
     MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, HintCloseOrder, OrderIsClosed, PlaceUnknown, OrderWaits, OrderPaid, RefundedLabel,
     ScanSlip, TypeOrder, NotASlip, NotAQrSlip, HintListKey, RefundWay, WayOriginal, WayCash, CashByNote, CashByNote2, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
+    PayByCodeInstead,
 
     // provisioning and security
     KeysWiped, CallServiceForKeys, KeysDamaged, HintService, LoadKeys, KeyComponent, ComponentNumber, CheckValueLabel, CompareCheckValue, HintHex, KeyLoaded, KeyRefused,
