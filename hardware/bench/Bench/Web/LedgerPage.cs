@@ -17,7 +17,8 @@ internal static class LedgerPage
         [TradeKind.Sale] = ["消费", "Sale"], [TradeKind.SaleVoid] = ["消费撤销", "Void"], [TradeKind.Refund] = ["退货", "Refund"], [TradeKind.Balance] = ["余额", "Balance"],
         [TradeKind.PreAuth] = ["预授权", "Pre-auth"], [TradeKind.PreAuthVoid] = ["预授权撤销", "Pre-auth void"], [TradeKind.Completion] = ["预授权完成", "Completion"],
         [TradeKind.CompletionVoid] = ["完成撤销", "Completion void"], [TradeKind.CompletionAdvice] = ["完成通知", "Completion advice"], [TradeKind.Query] = ["查询", "Query"],
-        [TradeKind.OfflineSale] = ["脱机消费", "Off-line sale"],
+        [TradeKind.OfflineSale] = ["脱机消费", "Off-line sale"], [TradeKind.QrSale] = ["扫码消费", "QR sale"], [TradeKind.QrVoid] = ["扫码撤销", "QR void"],
+        [TradeKind.QrRefund] = ["扫码退货", "QR refund"], [TradeKind.QrOrder] = ["下单", "Order"], [TradeKind.QrClose] = ["关单", "Order closed"], [TradeKind.QrQuery] = ["订单查询", "Order query"],
     };
 
     private static readonly Dictionary<TradeState, (string[] Text, string Look)> states = new()
@@ -33,6 +34,15 @@ internal static class LedgerPage
         [CardState.Expired] = ["过期", "expired"], [CardState.Inactive] = ["未激活", "inactive"], [CardState.PickUp] = ["没收", "pick up"], [CardState.Fraud] = ["欺诈", "fraud"],
         [CardState.PinLocked] = ["密码锁定", "PIN locked"],
     };
+
+    /// <summary>Words of a kind, Chinese and English.</summary>
+    public static string[] WordsOf(TradeKind kind) => kinds[kind];
+
+    /// <summary>Words of a transaction's state.</summary>
+    public static string[] WordsOf(TradeState state) => states[state].Text;
+
+    /// <summary>Words of a card's state.</summary>
+    public static string[] WordsOf(CardState state) => cardStates[state];
 
     /// <summary>What the page gets; words come in Chinese and English.</summary>
     public static object Of(Workbench bench)
