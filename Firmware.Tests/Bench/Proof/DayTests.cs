@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Bench;
 using Bench.Proof;
+using Bench.Scenarios;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace PosFirmware.Tests.Bench.Proof;
@@ -31,5 +33,18 @@ public class DayTests
         }
         Assert.IsTrue(first.Count > 5);
         CollectionAssert.AreEqual(first, second);
+    }
+
+    [TestMethod]
+    public void A_failure_becomes_a_scenario_that_replays_it()
+    {
+        string text = Replay.DayScenario(new DayFailure(7, "something\nwas wrong"));
+        StringAssert.Contains(text, "# A random day of the proof. At its end: something was wrong");
+        Scenario day = Scenario.Parse("day", text), cut = Scenario.Parse("cut", Replay.CutScenario(new CutFailure("sale", "w3:17!", "x")));
+        Assert.AreEqual(1, day.Steps.Count);
+        Assert.AreEqual(1, cut.Steps.Count);
+        using Workbench bench = new();
+        day.Steps[0].Do(bench);
+        cut.Steps[0].Do(bench);
     }
 }

@@ -23,7 +23,7 @@ internal static class ProofCommand
         Command command = new("proof", "cuts the power at every write and every moment of the line, in every flow, and compares terminal and acquirer") { cuts, days, seed, jobs, script, cut, day };
         command.SetAction(given => BenchCommands.Guard(() =>
         {
-            if (given.GetValue(day) is { } played) return Replay(played);
+            if (given.GetValue(day) is { } played) return PlayDay(played);
             if (given.GetValue(cut) is { } one) return Repeat(given.GetValue(script) ?? throw new BenchInputException("--cut needs --script"), one);
             int first = given.GetValue(seed), workers = given.GetValue(jobs), good = BenchCommands.Good;
             if (given.GetValue(cuts) < 0 || given.GetValue(days) < 0 || workers < 1) throw new BenchInputException("--cuts, --days and --jobs must be positive");
@@ -46,13 +46,14 @@ internal static class ProofCommand
         IReadOnlyList<FlowScript> scripts = only is null ? FlowScript.All : [FlowScript.Named(only)];
         Stopwatch watch = Stopwatch.StartNew();
         CutResult result = Progress("power cuts", wanted, told => CutRun.Run(scripts, wanted, seed, workers, told));
-        foreach (CutFailure f in result.Failures.Take(MostShown)) Console.WriteLine($"proof --script {f.Script} --cut {f.Cut}\n    {f.Why}");
+        int number = 0;
+        foreach (CutFailure f in result.Failures.Take(MostShown)) Leave($"proof-cut-{f.Script}-{++number}", Proof.Replay.CutScenario(f), f.Why);
         Console.WriteLine(FormattableString.Invariant(
             $"{result.Singles + result.Doubles + result.Triples} power cuts ({result.Singles} single, {result.Doubles} with a second one during recovery, {result.Triples} with two) in {scripts.Count} flow scripts, seed {seed}: {result.PowerFailures} power failures, {result.Failures.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
         return result.Failures.Count == 0 ? BenchCommands.Good : BenchCommands.Failed;
     }
 
-    private static int Replay(int seed)
+    private static int PlayDay(int seed)
     {
         using DayRun run = new();
         DayFailure? failure = run.Play(seed, Console.WriteLine);
@@ -64,9 +65,17 @@ internal static class ProofCommand
     {
         Stopwatch watch = Stopwatch.StartNew();
         IReadOnlyList<DayFailure> failures = Progress("random days", days, told => DayRun.Run(days, seed, workers, told));
-        foreach (DayFailure f in failures.Take(MostShown)) Console.WriteLine($"proof --day {f.Seed}\n    {f.Why}");
+        foreach (DayFailure f in failures.Take(MostShown)) Leave($"proof-day-{f.Seed}", Proof.Replay.DayScenario(f), f.Why);
         Console.WriteLine(FormattableString.Invariant($"{days} random days, seeds {seed} to {seed + days - 1}: {failures.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
         return failures.Count == 0 ? BenchCommands.Good : BenchCommands.Failed;
+    }
+
+    /// <summary>Leaves a scenario file behind that replays a failure.</summary>
+    private static void Leave(string name, string scenario, string why)
+    {
+        string file = name + ".scenario";
+        File.WriteAllText(file, scenario);
+        Console.WriteLine($"{file}\n    {why}");
     }
 
     private static T Progress<T>(string what, int wanted, Func<Action<int>, T> work) => AnsiConsole.Progress().HideCompleted(false)

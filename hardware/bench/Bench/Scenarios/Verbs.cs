@@ -104,6 +104,16 @@ public static class Verbs
             w => { int mv = w.TakeNumber("millivolt", 5000, 8600); return b => b.Battery(mv); }),
         new("temperature", "temperature CELSIUS", "sets the temperature of the print head's substrate, -20 to 90",
             w => { int t = w.TakeNumber("celsius", -20, 90); return b => b.Temperature(t); }),
+        new("replay", "replay day SEED|cut SCRIPT CUT", "plays a random day or one power cut of the proof again, on a terminal of its own, and fails as it failed",
+            w =>
+            {
+                if (w.TakeIf("day")) { int seed = w.TakeNumber("seed", 0, int.MaxValue); return _ => Proof.Replay.Day(seed); }
+                if (!w.TakeIf("cut")) throw w.Wrong("replay wants day or cut");
+                string script = w.Take("script"), cut = w.Take("cut");
+                _ = Proof.FlowScript.Named(script);
+                _ = Proof.Cut.Parse(cut);
+                return _ => Proof.Replay.Cut(script, cut);
+            }),
         new("note", "note \"TEXT\"", "says something in the output",
             w => { string text = w.TakeText(); return b => b.Note(text); }),
         new("screenshot", "screenshot NAME", "saves the screen as NAME.png in the output folder",
