@@ -74,7 +74,7 @@ public sealed class Terminal
         s.Unknown = new PendingMessage(volume, "unknown");
         s.Order = new PendingMessage(volume, "order");
         s.Suspense = new SuspenseList(volume);
-        s.Signatures = new SignatureStore(volume, SignatureStore.Largest, SignatureImage.Bytes, SignatureImage.MaxCoded);
+        s.Signatures = new SignatureStore(volume, BatchRoom.Signatures(volume), SignatureImage.Bytes, SignatureImage.MaxCoded);
         s.Touch = board.Touch;
         s.TouchFile = new TouchFile(volume);
         s.Calibration = new Drivers.Touch.TouchCalibration();

@@ -3,29 +3,47 @@ using PosFirmware.Drivers.Flash;
 namespace PosFirmware.Storage;
 
 /// <summary>
-/// How many transactions a batch may have on a volume, so that a small one (256 KB beside the fonts) is full in words and not in the
-/// middle of a booking: this batch and the previous one, each transaction with its entry for "printed".
+/// How a volume is shared out, so that a small one (256 KB beside the fonts) is full in words and not in the middle of a booking:
+/// signatures get a quarter of what the other files leave, and this batch and the previous one the rest, each transaction with its entry
+/// for "printed" and its chip's cryptogram.
 /// </summary>
 public static class BatchRoom
 {
-    /// <summary>Fewest, however small the volume is.</summary>
+    /// <summary>Fewest transactions that a terminal works with.</summary>
     public const int Fewest = 10;
 
     private const int Block = 4096, Batches = 2, EntriesEach = 2;
+    private const int Each = Batches * (EntriesEach * Batch.EntrySize + ChipLog.EntrySize);
     private const int Growth = 96 * 1024; // audit log, suspense list and slots that are not there yet
-    private const int Others = 1024 * 1024; // fonts and everything else of a fully equipped terminal
 
-    /// <summary>Transactions that fit, <paramref name="wanted"/> at most; counts the files only when it may be tight.</summary>
+    /// <summary>Transactions that fit, <paramref name="wanted"/> at most.</summary>
     public static int Of(IVolume volume, int wanted)
     {
-        int each = Batches * EntriesEach * Batch.EntrySize, capacity = volume.Capacity;
-        if (capacity <= 0 || capacity - Others >= each * wanted) return wanted;
-        int left = capacity - Growth;
-        string[] names = volume.List();
-        for (int i = 0; i < names.Length; i++)
-            if (names[i] != "log0" && names[i] != "log1") left -= (volume.Length(names[i]) + Block - 1) / Block * Block;
-        int room = left / each;
+        if (volume.Capacity <= 0) return wanted;
+        int left = Left(volume), room = (left - Signatures(left) * Block) / Each;
         if (room < Fewest) room = Fewest;
         return room < wanted ? room : wanted;
     }
+
+    /// <summary>Signatures that fit, <see cref="SignatureStore.Largest"/> at most. Without room for one the slip is signed by pen.</summary>
+    public static int Signatures(IVolume volume) => volume.Capacity <= 0 ? SignatureStore.Largest : Signatures(Left(volume));
+
+    private static int Signatures(int left)
+    {
+        int room = left / 4 / Block;
+        if (room < 1) room = 1;
+        return room < SignatureStore.Largest ? room : SignatureStore.Largest;
+    }
+
+    private static int Left(IVolume volume)
+    {
+        int left = volume.Capacity - Growth;
+        string[] names = volume.List();
+        for (int i = 0; i < names.Length; i++)
+            if (!IsShared(names[i])) left -= (volume.Length(names[i]) + Block - 1) / Block * Block;
+        return left;
+    }
+
+    private static bool IsShared(string name) =>
+        name == "log0" || name == "log1" || name == "chip0" || name == "chip1" || name.StartsWith(SignatureStore.Prefix);
 }

@@ -38,7 +38,8 @@ public sealed class ChipEntry
 /// </summary>
 public sealed class ChipLog
 {
-    private const int EntrySize = 320;
+    /// <summary>Bytes of an entry.</summary>
+    public const int EntrySize = 320;
 
     private readonly IVolume volume;
     private readonly RecordLog log;

@@ -13,7 +13,9 @@ public sealed class SignatureStore
     /// <summary>Most signatures.</summary>
     public const int Largest = 100;
 
-    private const string Prefix = "sg";
+    /// <summary>How the names of its files begin.</summary>
+    public const string Prefix = "sg";
+
     private const int Magic = 0x50534731; // "PSG1"
     private const int Head = 4 + 2, CrcLength = 4, BodyCapacity = 4400, MostMarks = 16, NumberDigits = 6;
     private const byte Uploaded = 1, Failed = 2, Sending = 3;

@@ -60,6 +60,33 @@ public sealed class SmallVolumeTests
         Counter.Close(bench);
     }
 
+    /// <summary>What the limits promise must really fit, with every chip entry, every signature, and a full audit log and suspense list.</summary>
+    [TestMethod]
+    [DataRow(256, 20)]
+    [DataRow(1024, 150)]
+    [DataRow(2048, 400)]
+    public void What_the_limits_promise_fits(int kilobytes, int least)
+    {
+        Workbench bench = new();
+        bench.PowerOn();
+        bench.ExpectScreen("[功能]菜单", 5000);
+        bench.SignOn();
+        bench.PowerCut();
+        SimulatedFlash copy = Copy(bench);
+        int files = copy.List().Where(n => !n.StartsWith("log") && !n.StartsWith("audit")).Sum(n => Blocks(copy.Length(n)));
+        int fonts = FontAssets.Names.Sum(n => Blocks(copy.Length(n)));
+        copy.Capacity = fonts + kilobytes * 1024;
+        int room = BatchRoom.Of(copy, 500), signatures = BatchRoom.Signatures(copy);
+        Assert.IsTrue(room >= least, $"{room} records");
+        int audit = 2 * Blocks(250 * 80), suspense = Blocks(50 * 512), signed = signatures * Block;
+        int batches = 2 * (Blocks(2 * room * Batch.EntrySize) + Blocks(room * ChipLog.EntrySize));
+        int all = files + audit + suspense + signed + batches;
+        Assert.IsTrue(all <= copy.Capacity, $"{room} records and {signatures} signatures need {all / 1024} of {copy.Capacity / 1024} KB");
+        Counter.Close(bench);
+    }
+
+    private static int Blocks(int length) => (length + Block - 1) / Block * Block;
+
     private static SimulatedFlash Copy(Workbench bench)
     {
         SimulatedFlash copy = new(bench.Flash.Capacity);
