@@ -43,13 +43,7 @@ public sealed class HostClient : IHost
     /// <inheritdoc/>
     public void Exchange(HostRequest request, HostAnswer answer, IHostProgress progress)
     {
-        answer.Clear();
-        if (!keys.HasWorkingKeys)
-        {
-            answer.Fault = LinkFault.NoKeys;
-            return;
-        }
-        UseMacOfSettings();
+        if (!CanSign(answer)) return;
         Run(builder.Financial(request, outgoing), request.Reversal ? AnswerForm.Reversal : AnswerForm.Financial, answer, progress);
     }
 
@@ -117,13 +111,7 @@ public sealed class HostClient : IHost
     /// <inheritdoc/>
     public void UploadSignature(SignatureMessage signature, HostAnswer answer, IHostProgress progress)
     {
-        answer.Clear();
-        if (!keys.HasWorkingKeys)
-        {
-            answer.Fault = LinkFault.NoKeys;
-            return;
-        }
-        UseMacOfSettings();
+        if (!CanSign(answer)) return;
         Run(builder.Signature(signature, outgoing), AnswerForm.Signature, answer, progress);
     }
 
@@ -137,13 +125,7 @@ public sealed class HostClient : IHost
     /// <inheritdoc/>
     public void Notice(HostRequest request, HostAnswer answer, IHostProgress progress)
     {
-        answer.Clear();
-        if (!keys.HasWorkingKeys)
-        {
-            answer.Fault = LinkFault.NoKeys;
-            return;
-        }
-        UseMacOfSettings();
+        if (!CanSign(answer)) return;
         Run(builder.Notice(request, outgoing), AnswerForm.Reversal, answer, progress);
     }
 
@@ -283,10 +265,14 @@ public sealed class HostClient : IHost
         return good;
     }
 
-    private void UseMacOfSettings()
+    /// <summary>Begins what bears a MAC: by the algorithm of the settings, and only with working keys.</summary>
+    private bool CanSign(HostAnswer answer)
     {
+        answer.Clear();
         keys.Mac.Algorithm = (MacAlgorithm)settings.MacAlgorithm;
         keys.Mac.Raw = settings.MacRaw;
+        if (!keys.HasWorkingKeys) answer.Fault = LinkFault.NoKeys;
+        return keys.HasWorkingKeys;
     }
 
     private void Wipe()

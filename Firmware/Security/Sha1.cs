@@ -1,19 +1,13 @@
-using System;
-
 namespace PosFirmware.Security;
 
 /// <summary>SHA-1 (FIPS 180-4, 6.1), in pieces. EMV's certificates and signatures use it; nothing else may.</summary>
-public sealed class Sha1
+public sealed class Sha1 : BlockHash
 {
     /// <summary>Bytes of a digest.</summary>
     public const int Length = 20;
 
-    private const int BlockSize = 64;
-
-    private readonly byte[] block = new byte[BlockSize];
     private readonly uint[] w = new uint[80];
     private uint h0, h1, h2, h3, h4;
-    private int filled, total;
 
     /// <summary>Ready for a message.</summary>
     public Sha1()
@@ -21,56 +15,28 @@ public sealed class Sha1
         Reset();
     }
 
-    /// <summary>Begins a new message.</summary>
-    public void Reset()
+    /// <inheritdoc/>
+    protected override void Start()
     {
         h0 = 0x67452301;
         h1 = 0xEFCDAB89;
         h2 = 0x98BADCFE;
         h3 = 0x10325476;
         h4 = 0xC3D2E1F0;
-        filled = 0;
-        total = 0;
     }
 
-    /// <summary>Adds bytes to the message.</summary>
-    public void Update(byte[] data, int offset, int count)
+    /// <inheritdoc/>
+    protected override void WriteDigest(byte[] digest, int offset)
     {
-        total += count;
-        while (count > 0)
-        {
-            int room = BlockSize - filled, part = count < room ? count : room;
-            Array.Copy(data, offset, block, filled, part);
-            filled += part;
-            offset += part;
-            count -= part;
-            if (filled == BlockSize) Compress();
-        }
-    }
-
-    /// <summary>Ends the message and begins a new one.</summary>
-    /// <param name="digest">Receives 20 bytes from <paramref name="offset"/>.</param>
-    public void Finish(byte[] digest, int offset)
-    {
-        int bits = total << 3; // messages stay far below 256 MB
-        block[filled++] = 0x80;
-        if (filled > BlockSize - 8)
-        {
-            Array.Clear(block, filled, BlockSize - filled);
-            Compress();
-        }
-        Array.Clear(block, filled, BlockSize - filled);
-        Put(block, BlockSize - 4, (uint)bits);
-        Compress();
         Put(digest, offset, h0);
         Put(digest, offset + 4, h1);
         Put(digest, offset + 8, h2);
         Put(digest, offset + 12, h3);
         Put(digest, offset + 16, h4);
-        Reset();
     }
 
-    private void Compress()
+    /// <inheritdoc/>
+    protected override void Compress(byte[] block)
     {
         uint[] words = w;
         for (int i = 0, at = 0; i < 16; i++, at += 4)
@@ -100,14 +66,5 @@ public sealed class Sha1
         h2 += c;
         h3 += d;
         h4 += e;
-        filled = 0;
-    }
-
-    private static void Put(byte[] into, int at, uint value)
-    {
-        into[at] = (byte)(value >> 24);
-        into[at + 1] = (byte)(value >> 16);
-        into[at + 2] = (byte)(value >> 8);
-        into[at + 3] = (byte)value;
     }
 }

@@ -3,12 +3,10 @@ using System;
 namespace PosFirmware.Security;
 
 /// <summary>SHA-256 (FIPS 180-4, 6.2), in pieces: for signatures over set-up packages. nanoFramework's library has it only inside HMAC.</summary>
-public sealed class Sha256
+public sealed class Sha256 : BlockHash
 {
     /// <summary>Bytes of a digest.</summary>
     public const int Length = 32;
-
-    private const int BlockSize = 64;
 
     private static readonly uint[] K =
     {
@@ -22,12 +20,10 @@ public sealed class Sha256
         0x748F82EE, 0x78A5636F, 0x84C87814, 0x8CC70208, 0x90BEFFFA, 0xA4506CEB, 0xBEF9A3F7, 0xC67178F2,
     };
 
-    private static readonly uint[] Start = { 0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19 };
+    private static readonly uint[] Initial = { 0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19 };
 
-    private readonly byte[] block = new byte[BlockSize];
     private readonly uint[] w = new uint[64];
     private readonly uint[] state = new uint[8];
-    private int filled, total;
 
     /// <summary>Ready for a message.</summary>
     public Sha256()
@@ -35,48 +31,17 @@ public sealed class Sha256
         Reset();
     }
 
-    /// <summary>Begins a new message.</summary>
-    public void Reset()
+    /// <inheritdoc/>
+    protected override void Start() => Array.Copy(Initial, state, state.Length);
+
+    /// <inheritdoc/>
+    protected override void WriteDigest(byte[] digest, int offset)
     {
-        Array.Copy(Start, state, 8);
-        filled = 0;
-        total = 0;
+        for (int i = 0; i < state.Length; i++) Put(digest, offset + 4 * i, state[i]);
     }
 
-    /// <summary>Adds bytes to the message; messages stay below 256 MB.</summary>
-    public void Update(byte[] data, int offset, int count)
-    {
-        total += count;
-        while (count > 0)
-        {
-            int room = BlockSize - filled, part = count < room ? count : room;
-            Array.Copy(data, offset, block, filled, part);
-            filled += part;
-            offset += part;
-            count -= part;
-            if (filled == BlockSize) Compress();
-        }
-    }
-
-    /// <summary>Ends the message and begins a new one.</summary>
-    /// <param name="digest">Receives 32 bytes from <paramref name="offset"/>.</param>
-    public void Finish(byte[] digest, int offset)
-    {
-        int bits = total << 3;
-        block[filled++] = 0x80;
-        if (filled > BlockSize - 8)
-        {
-            Array.Clear(block, filled, BlockSize - filled);
-            Compress();
-        }
-        Array.Clear(block, filled, BlockSize - filled);
-        for (int i = 0; i < 4; i++) block[60 + i] = (byte)(bits >> (24 - 8 * i));
-        Compress();
-        for (int i = 0; i < Length; i++) digest[offset + i] = (byte)(state[i >> 2] >> (24 - 8 * (i & 3)));
-        Reset();
-    }
-
-    private void Compress()
+    /// <inheritdoc/>
+    protected override void Compress(byte[] block)
     {
         for (int i = 0; i < 16; i++) w[i] = ((uint)block[4 * i] << 24) | ((uint)block[4 * i + 1] << 16) | ((uint)block[4 * i + 2] << 8) | block[4 * i + 3];
         for (int i = 16; i < 64; i++)
@@ -106,7 +71,6 @@ public sealed class Sha256
         state[5] += f;
         state[6] += g;
         state[7] += h;
-        filled = 0;
     }
 
     private static uint Turn(uint word, int by) => (word >> by) | (word << (32 - by));
