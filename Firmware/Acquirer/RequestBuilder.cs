@@ -19,6 +19,9 @@ public sealed class RequestBuilder
     private readonly byte[] pinBlock = new byte[PinBlock.LongLength];
     private readonly byte[] noPin = new byte[PinBlock.Length];
     // field 59, tag A1 with its length: the PIN of an SM4 terminal, which is too long for field 52 (acquirer-protocol.md 3.10)
+    private const int WithoutPan = 1;
+    // field 62, usage 22 (acquirer-protocol.md 3.7): 00, length, enciphered block
+    private static readonly byte[] PinUsage = { 0x00, PinBlock.LongLength };
     private static readonly byte[] PinTag = { (byte)'A', (byte)'1', (byte)'0', (byte)'1', (byte)'6' };
     private readonly DetailField detail;
     private readonly byte[] noMac = new byte[Mac.Length];
@@ -289,23 +292,26 @@ public sealed class RequestBuilder
         if (r.Track2Length == 0) return false;
         int length = r.Track2Length;
         Array.Copy(r.Track2, track, length);
-        if (keys.HasTrackKey) length = trackCipher.Encipher(keys.TrackKey, track, length);
+        bool hidden = keys.HasTrackKey && settings.TrackEncryption;
+        if (hidden) length = trackCipher.Encipher(keys.TrackKey, track, length);
         m.SetBytes(35, track, 0, length);
         SecureBytes.Wipe(track);
-        return keys.HasTrackKey;
+        return hidden;
     }
 
     private void PutPin(IsoMessage m, HostRequest r)
     {
         m.SetNumber(26, settings.PinCaptureCode, 2);
         int size = keys.PinKey.BlockSize;
-        PinBlock.Build(r.Pin, r.PinLength, r.Pan, r.PanLength, pinBlock, 0, size);
+        PinBlock.Build(r.Pin, r.PinLength, r.Pan, settings.PinFormat == WithoutPan ? 0 : r.PanLength, pinBlock, 0, size);
         keys.PinKey.Encrypt(pinBlock, 0, pinBlock, 0);
         m.SetBytes(52, size == PinBlock.Length ? pinBlock : noPin, 0, PinBlock.Length);
         if (size == PinBlock.LongLength)
         {
-            m.AppendBytes(59, PinTag, 0, PinTag.Length);
-            m.AppendBytes(59, pinBlock, 0, size);
+            int field = settings.PinInField62 ? 62 : 59;
+            byte[] head = settings.PinInField62 ? PinUsage : PinTag;
+            m.AppendBytes(field, head, 0, head.Length);
+            m.AppendBytes(field, pinBlock, 0, size);
         }
         SecureBytes.Wipe(pinBlock);
     }
@@ -313,7 +319,7 @@ public sealed class RequestBuilder
     /// <summary>Field 53: PIN format, cipher, track enciphered or not (acquirer-protocol.md 3.5).</summary>
     private void PutSecurity(IsoMessage m, bool withPin, bool trackHidden)
     {
-        long format = withPin ? 2 : 0, cipher = keys.Cipher == CipherKind.Sm4 ? 3 : keys.PinKey.KeyLength == 16 ? 6 : 0, hidden = trackHidden ? 1 : 0;
+        long format = withPin ? settings.PinFormat : 0, cipher = keys.Cipher == CipherKind.Sm4 ? 3 : keys.PinKey.KeyLength == 16 ? 6 : 0, hidden = trackHidden ? 1 : 0;
         m.SetNumber(53, (format * 100 + cipher * 10 + hidden) * 10000000000000, 16);
     }
 

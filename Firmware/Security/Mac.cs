@@ -11,11 +11,13 @@ public enum MacAlgorithm
     X99 = 1,
     /// <summary>ANSI X9.19: CBC with the first half of a double-length key, the last block finished with the second half.</summary>
     X919 = 2,
+    /// <summary>CBC with the key's own cipher and block: SM4-CBC-MAC with an SM4 key; with a DES key every step is single or triple DES by the key length.</summary>
+    Cbc = 3,
 }
 
 /// <summary>
-/// Computes and checks field 64. Holds its key and its work space; nothing is allocated per message. With an SM4 key the form is
-/// always UnionPay's, with blocks of sixteen bytes.
+/// Computes and checks field 64. Holds its key and its work space; nothing is allocated per message. An SM4 key has
+/// two forms, both with blocks of sixteen bytes: CBC, or for every other choice UnionPay's.
 /// </summary>
 public sealed class Mac
 {
@@ -28,7 +30,7 @@ public sealed class Mac
     private readonly byte[] hex = new byte[2 * Sm4.Size];
     private readonly byte[] expected = new byte[8];
 
-    /// <summary>Algorithm with a DES key; a parameter of the acquirer.</summary>
+    /// <summary>Algorithm; a parameter of the acquirer.</summary>
     public MacAlgorithm Algorithm { get; set; }
 
     /// <summary>True: field 64 is the 8 bytes of the result. False: the first 4 bytes as 8 hex characters.</summary>
@@ -66,9 +68,18 @@ public sealed class Mac
     public void Compute(byte[] data, int start, int count, byte[] field, int offset)
     {
         if (!HasKey) throw new InvalidOperationException();
-        if (sm4.KeyLength != 0) CupEcb(sm4, data, start, count);
-        else if (Algorithm == MacAlgorithm.CupEcb) CupEcb(cipher, data, start, count);
-        else Cbc(data, start, count);
+        BlockCipher whole = sm4.KeyLength != 0 ? sm4 : (BlockCipher)cipher;
+        if (Algorithm == MacAlgorithm.Cbc) Cbc(whole, false, data, start, count);
+        else if (Algorithm == MacAlgorithm.CupEcb || whole == sm4) CupEcb(whole, data, start, count);
+        else
+        {
+            Cbc(cipher, true, data, start, count);
+            if (Algorithm == MacAlgorithm.X919 && cipher.KeyLength == 16)
+            {
+                cipher.Right.Decrypt(block, 0, block, 0);
+                cipher.Left.Encrypt(block, 0, block, 0);
+            }
+        }
         if (Raw)
         {
             Array.Copy(block, 0, field, offset, Length);
@@ -96,17 +107,17 @@ public sealed class Mac
         cipher.Encrypt(block, 0, block, 0);
     }
 
-    private void Cbc(byte[] data, int start, int count)
+    private void Cbc(BlockCipher whole, bool firstHalf, byte[] data, int start, int count)
     {
-        Array.Clear(block, 0, 8);
+        int last = whole.BlockSize - 1;
+        Array.Clear(block, 0, block.Length);
         for (int i = 0; i < count; i++)
         {
-            block[i & 7] ^= data[start + i];
-            if ((i & 7) == 7 || i == count - 1) cipher.Left.Encrypt(block, 0, block, 0);
+            block[i & last] ^= data[start + i];
+            if ((i & last) != last && i != count - 1) continue;
+            if (firstHalf) cipher.Left.Encrypt(block, 0, block, 0);
+            else whole.Encrypt(block, 0, block, 0);
         }
-        if (Algorithm != MacAlgorithm.X919 || cipher.KeyLength != 16) return;
-        cipher.Right.Decrypt(block, 0, block, 0);
-        cipher.Left.Encrypt(block, 0, block, 0);
     }
 
     private void Hex(byte[] value, int count)

@@ -24,10 +24,13 @@ public static class ParameterTable
         new Parameter(27, "pinCaptureCode", ParameterForm.Number, 4, 12),
         new Parameter(28, "readCapability", ParameterForm.Number, 0, 6),
         new Parameter(29, "deviceNumber", ParameterForm.Text, 0, 12),
-        new Parameter(30, "macAlgorithm", ParameterForm.Number, 0, 2),
+        new Parameter(30, "macAlgorithm", ParameterForm.Number, 0, 3),
         new Parameter(31, "macRaw", ParameterForm.Flag, 0, 1),
         new Parameter(32, "backupHost", ParameterForm.Text, 0, 60),
         new Parameter(33, "backupPort", ParameterForm.Number, 0, 65535),
+        new Parameter(34, "pinFormat", ParameterForm.Number, 1, 2),
+        new Parameter(35, "pinInField62", ParameterForm.Flag, 0, 1),
+        new Parameter(36, "trackEncryption", ParameterForm.Flag, 0, 1),
         new Parameter(40, "connectTimeoutMs", ParameterForm.Number, 1000, 60000),
         new Parameter(41, "responseTimeoutMs", ParameterForm.Number, 5000, 120000),
         new Parameter(42, "inputTimeoutMs", ParameterForm.Number, 5000, 300000),
@@ -117,6 +120,9 @@ public static class ParameterTable
         31 => Flag(s.MacRaw),
         32 => s.BackupHost,
         33 => s.BackupPort.ToString(),
+        34 => s.PinFormat.ToString(),
+        35 => Flag(s.PinInField62),
+        36 => Flag(s.TrackEncryption),
         40 => s.ConnectTimeoutMs.ToString(),
         41 => s.ResponseTimeoutMs.ToString(),
         42 => s.InputTimeoutMs.ToString(),
@@ -196,6 +202,9 @@ public static class ParameterTable
             case 31: s.MacRaw = number == 1; break;
             case 32: s.BackupHost = value; break;
             case 33: s.BackupPort = number; break;
+            case 34: s.PinFormat = number; break;
+            case 35: s.PinInField62 = number == 1; break;
+            case 36: s.TrackEncryption = number == 1; break;
             case 40: s.ConnectTimeoutMs = number; break;
             case 41: s.ResponseTimeoutMs = number; break;
             case 42: s.InputTimeoutMs = number; break;

@@ -47,10 +47,16 @@ public sealed class TerminalSettings
     public bool ChipFallback = true;
     /// <summary>Certificate number and serial number of the device, 12 characters; sent in sign-on, field 62. Empty: not sent.</summary>
     public string DeviceNumber = "";
-    /// <summary>MAC algorithm with DES keys: 0 UnionPay's ECB, 1 X9.9, 2 X9.19. With SM4 keys it is always UnionPay's form.</summary>
+    /// <summary>MAC algorithm: 0 UnionPay's ECB, 1 X9.9, 2 X9.19, 3 CBC with the key's own cipher. SM4 keys know 3; every other number is UnionPay's form.</summary>
     public int MacAlgorithm;
     /// <summary>Field 64: true, eight bytes of the result; false, four bytes as text.</summary>
     public bool MacRaw;
+    /// <summary>PIN block: 1 without card number, 2 with it (field 53, position 1).</summary>
+    public int PinFormat = 2;
+    /// <summary>The PIN block of SM4 stands in field 62, usage 22; otherwise in field 59, tag A1.</summary>
+    public bool PinInField62;
+    /// <summary>The track is enciphered when sign-on has brought a track key.</summary>
+    public bool TrackEncryption = true;
 
     /// <summary>TCP connect limit in milliseconds.</summary>
     public int ConnectTimeoutMs = 10000;

@@ -62,7 +62,7 @@ public class Sm4Tests
         Assert.AreEqual("123D45FFFFFFFFFFFFFFFFFFFFFFFFFFF", Text(shortTrack, 33));
     }
 
-    /// <summary>Example D: the MAC, as text and raw, whatever algorithm is set for DES keys.</summary>
+    /// <summary>Example D: the MAC, as text and raw. X9.9 and X9.19 are for DES keys: with SM4 they mean UnionPay's form.</summary>
     [TestMethod]
     [DataRow((int)MacAlgorithm.CupEcb, false, "4237444441333937")]
     [DataRow((int)MacAlgorithm.X919, false, "4237444441333937")]

@@ -83,6 +83,9 @@ public sealed partial class Workbench
         s.MerchantId = merchant.Id;
         s.TerminalId = terminal.Id;
         if (terminal.Sm4) s.KeyLayout = 6;
+        MacProfile mac = setup.Book.Rules.MacOf(terminal.Id, terminal.Sm4);
+        s.MacAlgorithm = mac.Algorithm switch { MacAlgorithm.X99 => 1, MacAlgorithm.X919 => 2, MacAlgorithm.Sm4Cbc or MacAlgorithm.DesCbc => 3, _ => 0 };
+        s.MacRaw = mac.Output == MacOutput.Usual ? mac.Algorithm is not (MacAlgorithm.CupEcb or MacAlgorithm.Sm4) : mac.Output == MacOutput.Raw;
         s.MerchantName = merchant.Name;
         s.MerchantNameEnglish = merchant.EnglishName;
         s.Hotline = "400-000-0000";

@@ -19,6 +19,13 @@ public static class DesBlocks
         return cipher.DecryptEcb(data, PaddingMode.None);
     }
 
+    /// <summary>CBC encryption with a zero IV; keys as in <see cref="Encrypt"/>.</summary>
+    public static byte[] EncryptCbc(ReadOnlySpan<byte> key, ReadOnlySpan<byte> data)
+    {
+        using SymmetricAlgorithm cipher = Cipher(key);
+        return cipher.EncryptCbc(data, new byte[8], PaddingMode.None);
+    }
+
     /// <summary>Check value: first 4 bytes of eight encrypted zero bytes (acquirer-protocol.md 4.2).</summary>
     public static byte[] Kcv(ReadOnlySpan<byte> key) => Encrypt(key, new byte[8])[..4];
 

@@ -13,18 +13,50 @@ public enum MacAlgorithm
     X919,
     /// <summary>The form of <see cref="CupEcb"/> with SM4 and blocks of 16 bytes; 8 ASCII hex characters.</summary>
     Sm4,
+    /// <summary>CBC-MAC with SM4, zero IV and zero padding; 8 raw bytes.</summary>
+    Sm4Cbc,
+    /// <summary>CBC-MAC with single or triple DES by the key length; 8 raw bytes.</summary>
+    DesCbc,
 }
+
+/// <summary>Form of field 64.</summary>
+public enum MacOutput
+{
+    /// <summary>What goes with the algorithm.</summary>
+    Usual,
+    /// <summary>The first 4 bytes as 8 hex characters.</summary>
+    Text,
+    /// <summary>The first 8 bytes.</summary>
+    Raw,
+}
+
+/// <summary>How the MAC of one terminal is made.</summary>
+/// <param name="Algorithm">Algorithm.</param>
+/// <param name="Output">Form of field 64.</param>
+public sealed record MacProfile(MacAlgorithm Algorithm, MacOutput Output = MacOutput.Usual);
 
 /// <summary>Computes field 64 over a packed message whose bitmap already has bit 64 set.</summary>
 public static class MessageMac
 {
     /// <summary>Field 64 over <paramref name="covered"/>: first byte of the MTI to the last byte before field 64.</summary>
-    public static byte[] Compute(MacAlgorithm algorithm, ReadOnlySpan<byte> mak, ReadOnlySpan<byte> covered) => algorithm switch
+    public static byte[] Compute(MacAlgorithm algorithm, ReadOnlySpan<byte> mak, ReadOnlySpan<byte> covered) => Compute(new MacProfile(algorithm), mak, covered);
+
+    /// <summary>Field 64 in the form of a profile.</summary>
+    public static byte[] Compute(MacProfile profile, ReadOnlySpan<byte> mak, ReadOnlySpan<byte> covered)
+    {
+        byte[] result = Block(profile.Algorithm, mak, covered);
+        bool text = profile.Output == MacOutput.Usual ? profile.Algorithm is MacAlgorithm.CupEcb or MacAlgorithm.Sm4 : profile.Output == MacOutput.Text;
+        return text ? Encoding.ASCII.GetBytes(Convert.ToHexString(result)[..8]) : result[..8];
+    }
+
+    private static byte[] Block(MacAlgorithm algorithm, ReadOnlySpan<byte> mak, ReadOnlySpan<byte> covered) => algorithm switch
     {
         MacAlgorithm.CupEcb => CupEcb(mak, covered),
         MacAlgorithm.X99 => Cbc(mak[..8], covered),
         MacAlgorithm.X919 => X919(mak, covered),
         MacAlgorithm.Sm4 => Sm4(mak, covered),
+        MacAlgorithm.Sm4Cbc => Sm4Blocks.EncryptCbc(mak, Padded(covered, Sm4Blocks.Size))[^Sm4Blocks.Size..],
+        MacAlgorithm.DesCbc => DesBlocks.EncryptCbc(mak, Padded(covered, 8))[^8..],
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
     };
 
@@ -35,8 +67,15 @@ public static class MessageMac
         byte[] text = Encoding.ASCII.GetBytes(Convert.ToHexString(xor));
         byte[] block = DesBlocks.Encrypt(mak, text.AsSpan(0, 8));
         for (int i = 0; i < 8; i++) block[i] ^= text[8 + i];
-        block = DesBlocks.Encrypt(mak, block);
-        return Encoding.ASCII.GetBytes(Convert.ToHexString(block)[..8]);
+        return DesBlocks.Encrypt(mak, block);
+    }
+
+    /// <summary>Zeros to whole blocks, one at least.</summary>
+    private static byte[] Padded(ReadOnlySpan<byte> covered, int block)
+    {
+        byte[] padded = new byte[Math.Max(1, (covered.Length + block - 1) / block) * block];
+        covered.CopyTo(padded);
+        return padded;
     }
 
     private static byte[] Sm4(ReadOnlySpan<byte> mak, ReadOnlySpan<byte> covered)
@@ -46,7 +85,7 @@ public static class MessageMac
         byte[] text = Encoding.ASCII.GetBytes(Convert.ToHexString(xor));
         byte[] block = Sm4Blocks.Encrypt(mak, text.AsSpan(0, 16));
         for (int i = 0; i < 16; i++) block[i] ^= text[16 + i];
-        return Encoding.ASCII.GetBytes(Convert.ToHexString(Sm4Blocks.Encrypt(mak, block))[..8]);
+        return Sm4Blocks.Encrypt(mak, block);
     }
 
     private static byte[] Cbc(ReadOnlySpan<byte> key, ReadOnlySpan<byte> covered)

@@ -64,7 +64,7 @@ public sealed class AcquirerEngine
     public Exchange Handle(ReadOnlySpan<byte> frame, string? forcedCode = null)
     {
         bool approve = forcedCode is not null && ApprovalCodes.Contains(forcedCode);
-        var x = new Exchange(frame, clock(), approve ? forcedCode : null) { ForcedCode = approve ? null : forcedCode, MacAlgorithm = rules.MacAlgorithm };
+        var x = new Exchange(frame, clock(), approve ? forcedCode : null) { ForcedCode = approve ? null : forcedCode };
         ledger.Atomically(() =>
         {
             x.Rrn = Reference(x.Now);

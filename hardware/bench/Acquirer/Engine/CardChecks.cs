@@ -74,9 +74,10 @@ internal sealed class CardChecks(Ledger ledger, EngineRules rules)
         return card.LockedCode;
     }
 
-    /// <summary>Sixteen bytes of field 59, tag A1 (acquirer-protocol.md 3.10); null when they are not there.</summary>
+    /// <summary>Sixteen bytes of field 59, tag A1 (acquirer-protocol.md 3.10), or of field 62, usage 22 (3.7); null when they are not there.</summary>
     private static byte[]? LongPin(IsoMessage request)
     {
+        if (request.Bytes(62) is [0x00, Sm4Blocks.Size, .. { Length: Sm4Blocks.Size } other]) return other;
         string field = request[59] ?? "";
         for (int at = 0; at + 5 <= field.Length && int.TryParse(field.AsSpan(at + 2, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int length); at += 5 + length)
             if (field.Substring(at, 2) == "A1" && length == Sm4Blocks.Size && at + 5 + length <= field.Length) return request.Bytes(59)!.AsSpan(at + 5, length).ToArray();

@@ -5,8 +5,12 @@ public sealed record EngineRules
 {
     /// <summary>Field 32: this acquirer's institution number, digits.</summary>
     public string AcquirerId { get; init; } = "00010000";
-    /// <summary>Field 64.</summary>
+    /// <summary>Field 64 of terminals with DES keys; those with SM4 keys have <see cref="Acquirer.MacAlgorithm.Sm4"/>.</summary>
     public MacAlgorithm MacAlgorithm { get; init; } = MacAlgorithm.CupEcb;
+    /// <summary>Form of field 64.</summary>
+    public MacOutput MacOutput { get; init; }
+    /// <summary>Field 64 of single terminals by their number, which have another one than the rest.</summary>
+    public IReadOnlyDictionary<string, MacProfile> Macs { get; init; } = new Dictionary<string, MacProfile>();
     /// <summary>True: sign-on layouts 003 and 004 carry a MAK of 16 bytes.</summary>
     public bool LongMak { get; init; }
     /// <summary>Answer to the reversal of an unknown transaction: 25 or 00.</summary>
@@ -45,4 +49,10 @@ public sealed record EngineRules
     public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
     /// <summary>True: a QR sale without terminal information (59 A2) is refused with 30.</summary>
     public bool QrTerminalInfo { get; init; } = true;
+
+    /// <summary>How the MAC of a terminal is made.</summary>
+    /// <param name="terminal">Its number.</param>
+    /// <param name="sm4">True: its keys are for SM4.</param>
+    public MacProfile MacOf(string terminal, bool sm4) =>
+        Macs.TryGetValue(terminal, out MacProfile? own) ? own : new MacProfile(sm4 ? MacAlgorithm.Sm4 : MacAlgorithm, MacOutput);
 }

@@ -54,8 +54,8 @@ public sealed class Exchange
     internal byte[]? AnswerMak { get; set; }
     /// <summary>Header nibble 6 of the answer.</summary>
     internal int ProcessingRequest { get; set; }
-    /// <summary>MAC algorithm.</summary>
-    internal MacAlgorithm MacAlgorithm { get; set; }
+    /// <summary>How the MAC of the terminal is made.</summary>
+    internal MacProfile Mac { get; set; } = new(MacAlgorithm.CupEcb);
 
     /// <summary>Packs the answer, with its MAC when it has one. <paramref name="spoilMac"/> turns the MAC wrong.</summary>
     internal Frame Seal(bool spoilMac = false)
@@ -64,7 +64,7 @@ public sealed class Exchange
         byte[] message = Iso8583Codec.Pack(Answer);
         if (AnswerMak is not null)
         {
-            byte[] mac = MessageMac.Compute(MacAlgorithm, AnswerMak, message.AsSpan(..^8));
+            byte[] mac = MessageMac.Compute(Mac, AnswerMak, message.AsSpan(..^8));
             // A character of the right alphabet, so that only the check itself can find it.
             if (spoilMac) mac[0] = (byte)(mac[0] == '0' ? '1' : '0');
             mac.CopyTo(message, message.Length - 8);

@@ -12,7 +12,7 @@ internal sealed class TerminalChecks(Ledger ledger, EngineRules rules)
         if (ledger.Terminal(x.TerminalId) is not { } terminal) return "97";
         if (terminal.Merchant != x.MerchantId) return "03";
         x.Terminal = terminal;
-        if (terminal.Sm4) x.MacAlgorithm = MacAlgorithm.Sm4;
+        x.Mac = rules.MacOf(terminal.Id, terminal.Sm4);
         return terminal.Disabled ? "58" : null;
     }
 
@@ -33,7 +33,7 @@ internal sealed class TerminalChecks(Ledger ledger, EngineRules rules)
     private static bool MacIsRight(Exchange x, byte[] mak)
     {
         if (x.Request.Bytes(64) is not { } sent) return false;
-        byte[] right = MessageMac.Compute(x.MacAlgorithm, mak, x.RequestFrame.Message.AsSpan(..^8));
+        byte[] right = MessageMac.Compute(x.Mac, mak, x.RequestFrame.Message.AsSpan(..^8));
         return CryptographicOperations.FixedTimeEquals(sent, right);
     }
 }
