@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Bench;
+using Bench.Acquirer;
 using Bench.Proof;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -117,6 +118,31 @@ public class CutTests
         foreach (FlowStep step in script.Steps) Assert.IsTrue(rig.Run(step));
         rig.PowerOff();
         Assert.AreEqual(cleared, ClearedByHand.Read(rig.Flash, rig.UtcNow).Any);
+    }
+
+    /// <summary>The scripts with taps and chips do tap and insert: what stands, how it came in, and its answer.</summary>
+    [TestMethod]
+    [DataRow("tap-sale", "Sale", "072", "00", 1)]
+    [DataRow("tap-sale-pin", "Sale", "071", "00", 1)]
+    [DataRow("tap-sale-declined", "Sale", "071", "51", 0)]
+    [DataRow("tap-sale-wrong-pin", "Sale", "071", "55", 0)]
+    [DataRow("tap-sale-torn", "Sale", "072", "00", 3)]
+    [DataRow("tap-sale-no-answer", "Sale", "072", "00", 0)]
+    [DataRow("tap-void", "SaleVoid", "071", "00", 2)]
+    [DataRow("tap-refund", "Refund", "072", "00", 2)]
+    [DataRow("chip-sale", "Sale", "051", "00", 1)]
+    [DataRow("chip-void", "SaleVoid", "051", "00", 2)]
+    public void Scripts_with_chips_present_them(string name, string kind, string entry, string code, int standing)
+    {
+        FlowScript script = FlowScript.Named(name);
+        using ProofRig rig = new();
+        Assert.IsTrue(rig.Boot());
+        foreach (FlowStep step in script.Before) Assert.IsTrue(rig.Run(step));
+        script.Order?.Invoke(rig);
+        foreach (FlowStep step in script.Steps) Assert.IsTrue(rig.Run(step));
+        TradeRecord last = rig.Host.Ledger.Transactions()[^1];
+        Assert.AreEqual((kind, entry, code, standing), (last.Kind.ToString(), last.EntryMode, last.ResponseCode, rig.Host.Ledger.Transactions().Count(t => t.Stands)));
+        Assert.IsNull(rig.Board!.CardInterface.Card);
     }
 
     private static void Report(CutFailure[] failures) =>

@@ -20,7 +20,7 @@ internal sealed record FlowStep(Flow Flow, Hands Hands, MenuAction Action = Menu
 /// <param name="Packet">Cardholders sign on the screen, and their signatures go in packets of so many bytes; 0: they do not.</param>
 internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false, int Packet = 0)
 {
-    private const string Debit = "cup-debit", Credit = "cup-credit";
+    private const string Debit = "cup-debit", Credit = "cup-credit", Chip = "cup-chip", ChipCredit = "cup-chip-credit";
     private const long Amount = 1234;
 
     private static readonly string[] noPin = [""];
@@ -43,6 +43,19 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
     private static readonly FlowStep qrLast = new(Flow.QrLast, new Hands());
     private static readonly FlowStep clearReversal = new(0, new Hands(Keys: ".+.+.123456+"), MenuAction.ClearReversal);
     private static readonly FlowStep clearLog = new(0, new Hands(Keys: ".+.88888888+"), MenuAction.ClearLog);
+
+    // below and above the limit for payments without PIN, and above what the account holds
+    private static readonly FlowStep tap = new(Flow.Sale, new Hands(Amount, Chip, noPin, Way: Way.Tap));
+    private static readonly FlowStep tapWithPin = new(Flow.Sale, new Hands(150_000, Chip, Way: Way.Tap));
+    private static readonly FlowStep tapTooMuch = new(Flow.Sale, new Hands(900_000, Chip, Way: Way.Tap));
+    private static readonly FlowStep tapSigned = new(Flow.Sale, new Hands(160_000, ChipCredit, Way: Way.Tap));
+    private static readonly FlowStep tapVoid = new(Flow.SaleVoid, new Hands(0, Chip, Way: Way.Tap));
+    private static readonly FlowStep tapRefund = new(Flow.Refund, new Hands(0, Chip, Way: Way.Tap));
+    private static readonly FlowStep chipSale = new(Flow.Sale, new Hands(Amount, Chip, Way: Way.Insert));
+    private static readonly FlowStep chipVoid = new(Flow.SaleVoid, new Hands(0, Chip, Way: Way.Insert));
+
+    /// <summary>A tap that is torn away at this command, and then done again.</summary>
+    private static FlowStep Torn(int command) => tap with { Hands = tap.Hands with { TornAt = command } };
 
     private static void NeverReversed(ProofRig r)
     {
@@ -122,6 +135,26 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("qr-refund-lost", [signOn, qrSale], [qrRefund], Fails(Fault.DropRequest, "0220")),
         new("settle-qr", [signOn, qrSale, qrVoid, qrWaits], [settle]),
         new("settle-qr-mismatch", [signOn, qrSale, creditSale], [settle], Phantom: true),
+        new("tap-sale", [signOn], [tap]),
+        new("tap-sale-printed", [signOn], [tap], Paper: true),
+        new("tap-sale-pin", [signOn], [tapWithPin]),
+        new("tap-sale-signed", [signOn], [tapSigned], Packet: 700),
+        new("tap-sale-declined", [signOn], [tapTooMuch]),
+        new("tap-sale-wrong-pin", [signOn], [tapWithPin with { Hands = tapWithPin.Hands with { Pins = ["000000"] } }]),
+        new("tap-sale-no-answer", [signOn], [tap], Fails(Fault.DropResponse, "0200")),
+        new("tap-sale-lost", [signOn], [tapWithPin], Fails(Fault.DropRequest, "0200")),
+        new("tap-sale-late", [signOn], [tap], Fails(Fault.DelayRequest, "0200", 6)),
+        new("tap-sale-torn", [signOn], [Torn(1), Torn(2), Torn(3)]),
+        new("tap-void", [signOn, tapWithPin], [tapVoid]),
+        new("tap-void-no-answer", [signOn, tap], [tapVoid], Fails(Fault.DropResponse, "0200")),
+        new("tap-refund", [signOn, tap], [tapRefund]),
+        new("tap-refund-no-answer", [signOn, tap], [tapRefund], Fails(Fault.DropResponse, "0220")),
+        new("settle-taps", [signOn, tap, tapVoid, tapWithPin], [settle]),
+        new("settle-taps-mismatch", [signOn, tap, tapSigned], [settle], Phantom: true),
+        new("chip-sale", [signOn], [chipSale]),
+        new("chip-sale-no-answer", [signOn], [chipSale], Fails(Fault.DropResponse, "0200")),
+        new("chip-void", [signOn, chipSale], [chipVoid]),
+        new("settle-chips", [signOn, chipSale, tap], [settle]),
         new("sign-off", [signOn, creditSale], [new(Flow.SignOff, new Hands())]),
         new("echo", [signOn], [new(Flow.Echo, new Hands())]),
         new("settle", [signOn, sale, saleVoid, creditSale], [settle]),

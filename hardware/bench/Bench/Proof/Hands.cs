@@ -7,4 +7,6 @@ namespace Bench.Proof;
 /// <param name="Voucher">Trace of the original; 0: the last one.</param>
 /// <param name="Clear">How often the yellow key is pressed before the amount is typed.</param>
 /// <param name="Keys">Keys of an action of the menus, one after the other: digits, + green, - red, . a pause; null: none.</param>
-internal sealed record Hands(long Amount = 0, string Card = "cup-debit", string[]? Pins = null, int Voucher = 0, int Clear = 0, string? Keys = null);
+/// <param name="Way">How the card is presented.</param>
+/// <param name="TornAt">Of a tap: the card is taken away at this command the first time, and held there again; 0: it stays.</param>
+internal sealed record Hands(long Amount = 0, string Card = "cup-debit", string[]? Pins = null, int Voucher = 0, int Clear = 0, string? Keys = null, Way Way = Way.Swipe, int TornAt = 0);

@@ -10,8 +10,8 @@ using PosFirmware.Transactions;
 
 namespace Bench.Proof;
 
-/// <summary>Everything as it stood at one moment: flash, books, date.</summary>
-internal sealed record RigImage(IReadOnlyDictionary<string, byte[]> Flash, LedgerImage Ledger, DateTime UtcNow) : IDisposable
+/// <summary>Everything as it stood at one moment: flash, books, date, counters of the chip cards.</summary>
+internal sealed record RigImage(IReadOnlyDictionary<string, byte[]> Flash, LedgerImage Ledger, DateTime UtcNow, IReadOnlyDictionary<string, int> Cards) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose() => Ledger.Dispose();
@@ -26,16 +26,17 @@ internal sealed class ProofRig : IDisposable
     private static readonly DateTime morning = new(2026, 7, 17, 1, 30, 0, DateTimeKind.Utc);
 
     private readonly BenchFile book;
+    private readonly ProofCards cards = new();
     private readonly Robot robot;
     private DateTime switchedOff = morning;
     private Handheld? board;
 
     /// <summary>A terminal out of the box, set up for the first terminal of the book.</summary>
-    internal ProofRig(BenchFile? cards = null)
+    internal ProofRig(BenchFile? accounts = null)
     {
-        book = cards ?? BenchFile.Example();
+        book = accounts ?? BenchFile.Example();
         Host = new ProofHost(book, () => UtcNow);
-        robot = new Robot(book, Host.PayCode, Host.PayScreen);
+        robot = new Robot(book, cards, Host.PayCode, Host.PayScreen);
         Line = new DirectLine(Host);
         SetUp();
     }
@@ -176,7 +177,7 @@ internal sealed class ProofRig : IDisposable
     internal RigImage Save()
     {
         if (board is not null) throw new InvalidOperationException("the power is on");
-        return new RigImage(Flash.Snapshot(), Host.Ledger.Save(), switchedOff);
+        return new RigImage(Flash.Snapshot(), Host.Ledger.Save(), switchedOff, cards.Save());
     }
 
     /// <summary>Goes back to an image; the power is off afterwards.</summary>
@@ -185,6 +186,7 @@ internal sealed class ProofRig : IDisposable
         PowerOff();
         Flash.Restore(image.Flash);
         Host.Ledger.Restore(image.Ledger);
+        cards.Restore(image.Cards);
         Host.Faults.Clear();
         Host.Restart(1, signsOff: false);
         switchedOff = image.UtcNow;

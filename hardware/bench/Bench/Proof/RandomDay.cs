@@ -10,7 +10,7 @@ internal sealed class RandomDay
 {
     private const int FewestActions = 4, MostActions = 16;
 
-    private static readonly string[] payers = ["cup-debit", "cup-debit-19", "cup-credit", "visa", "cup-poor", "cup-limit"];
+    private static readonly string[] payers = ["cup-debit", "cup-debit-19", "cup-credit", "visa", "cup-poor", "cup-limit", "cup-chip", "cup-chip-credit", "cup-chip", "cup-chip-credit"];
     private static readonly string[] wallets = ["alipay", "wechat", "unionpay", "wallet-poor", "wallet-asks", "wallet-refuses", "nobody", "leaves"];
     private static readonly Fault[] faults = [.. Enum.GetValues<Fault>().Where(f => f != Fault.None)];
     private static readonly string[] declines = ["05", "51", "61", "14", "54", "77", "A0", "03", "41", "40", "30", "96", "91", "58", "99"];
@@ -161,9 +161,9 @@ internal sealed class RandomDay
         if (!s.State.SignedOn && random.Next(2) == 0) flow = Flow.SignOn;
         string payer = payers[random.Next(payers.Length)];
         string[]? pins = random.Next(8) switch { 0 => ["000000"], 1 => ["000000", Pin(payer)], _ => null };
-        if (flow is Flow.Sale or Flow.PreAuth) return (flow, new Hands(100 + 7 * ++sold, payer, pins));
+        if (flow is Flow.Sale or Flow.PreAuth) return (flow, Presented(new Hands(Price(payer), payer, pins)));
         if (flow is Flow.QrSale or Flow.QrShow) return (flow, new Hands(100 + 7 * ++sold, wallets[random.Next(flow == Flow.QrSale ? wallets.Length - 2 : wallets.Length)]));
-        if (flow == Flow.Balance) return (flow, new Hands(0, payer, pins));
+        if (flow == Flow.Balance) return (flow, Presented(new Hands(0, payer, pins)));
         // from a copy of the flash: a look costs the terminal no time
         if (TradeOf(flow) is null || TerminalBooks.Read(rig.Flash).Transactions is not { Count: > 0 } batch) return (flow, new Hands());
         TransactionRecord original = batch[random.Next(batch.Count)];
@@ -171,7 +171,22 @@ internal sealed class RandomDay
         string card = theirs is null || random.Next(12) == 0 ? payer : rig.Host.Ledger.Card(theirs.Pan)?.Id ?? payer;
         if (wallets.Contains(card)) card = payer;
         long amount = flow is Flow.Refund or Flow.QrRefund && random.Next(2) == 0 ? random.Next(1, 100) : 0;
-        return (flow, new Hands(amount, card, null, original.Stan, amount == 0 ? 0 : 6));
+        return (flow, Presented(new Hands(amount, card, null, original.Stan, amount == 0 ? 0 : 6)));
+    }
+
+    /// <summary>No two alike; of chip cards sometimes one that asks for a PIN where it is tapped.</summary>
+    private long Price(string payer) => (ProofCards.HasChip(payer) && random.Next(3) == 0 ? 100_000 : 0) + 100 + 7 * ++sold;
+
+    /// <summary>A card without a chip is swiped; one with a chip is mostly tapped or inserted.</summary>
+    private Hands Presented(Hands hands)
+    {
+        if (!ProofCards.HasChip(hands.Card)) return hands;
+        return random.Next(10) switch
+        {
+            0 => hands, // the terminal will not have it
+            < 6 => hands with { Way = Way.Tap, TornAt = random.Next(4) == 0 ? random.Next(1, 4) : 0 },
+            _ => hands with { Way = Way.Insert },
+        };
     }
 
     private string Pin(string card) => rig.Host.Ledger.CardById(card)!.Pin;

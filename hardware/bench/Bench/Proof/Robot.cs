@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench.Acquirer;
 using Bench.VirtualBoard;
+using Bench.VirtualBoard.Contactless;
 using Bench.VirtualBoard.MagStripe;
 using Bench.VirtualBoard.Pen;
 using PosFirmware;
@@ -13,9 +14,10 @@ namespace Bench.Proof;
 /// Hands that know the terminal: they see in which state a flow is, and type what belongs there. Called at every tick of the
 /// firmware's own sleep, so no second thread is needed. What to type in a state is in one table here.
 /// </summary>
-internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action<string> payScreen)
+internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, string> payCode, Action<string> payScreen)
 {
     private const int PageMs = 2500, DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, PadMs = 100, HoldMs = 1500, LookMs = 3000, LongestMs = 20 * 60 * 1000;
+    private const int TapMs = 800, InsertMs = 8000, ChipMs = 2500;
 
     private static readonly Key[] confirm = [Key.Enter];
 
@@ -23,7 +25,8 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action
     private Hands hands = new();
     private State seen;
     private int seenRequests, pins, unanswered, visits;
-    private long freeAtMs, startMs;
+    private long freeAtMs, startMs, insertedMs;
+    private bool inSlot, torn;
 
     /// <summary>The terminal; null until its constructor is through.</summary>
     internal Terminal? Terminal { get; set; }
@@ -37,6 +40,9 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action
         pins = unanswered = visits = 0;
         startMs = board.Clock.NowNs / 1_000_000;
         freeAtMs = 0;
+        torn = false;
+        inSlot = board.CardInterface.Card is not null;
+        insertedMs = 0;
     }
 
     /// <summary>One tick.</summary>
@@ -48,6 +54,14 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action
         if (now < freeAtMs) return;
         if (now - startMs > LongestMs) throw new ExpectationException($"nothing moves in state {Terminal?.State}");
         State state = Terminal?.State ?? State.End;
+        if (inSlot && (NeedsNoCard(state) || state == State.Card))
+        {
+            if (state == State.Card && now < insertedMs + InsertMs) return; // it is being read
+            board.RemoveCard();
+            inSlot = false;
+            freeAtMs = now + QuietMs;
+            return;
+        }
         if (state != seen || requests != seenRequests)
         {
             seen = state;
@@ -65,6 +79,11 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action
             if (state == State.Card)
             {
                 freeAtMs = now + ArmMs; // the reader needs its power first
+                return;
+            }
+            if (state == State.Pin && inSlot)
+            {
+                freeAtMs = now + ChipMs; // card and terminal talk before the PIN is asked for
                 return;
             }
         }
@@ -104,7 +123,7 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action
         }
         if (state == State.Card)
         {
-            freeAtMs = now + Swipe(board) + QuietMs;
+            freeAtMs = now + Present(board) + QuietMs;
             if (++unanswered > ImpatientAfter) board.Keys.Tap(Key.Cancel, DownMs);
             return;
         }
@@ -126,6 +145,9 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action
     /// <summary>The firmware waits for the acquirer, longer than for its answer at most; then it shows a message.</summary>
     private static bool Waits(State state) => state is State.Online or State.Keys or State.Rekey or State.Reverse or State.DeliverReversal or State.Suspense or State.Repeat or State.AwaitPayment
         or State.Reconcile or State.Upload or State.UploadEnd or State.UploadSignatures or State.PlaceOrder or State.CloseOrder or State.ResolveOrder or State.AskOrder;
+
+    /// <summary>The chip has said its last word.</summary>
+    private static bool NeedsNoCard(State state) => state is State.End or State.Sign or State.Print or State.UploadSignatures or >= State.ShowApproved;
 
     /// <summary>Slips that cannot be printed are put off.</summary>
     private static bool Declines(State state) => state is State.End or State.Print or State.PrintSettlement;
@@ -153,10 +175,26 @@ internal sealed class Robot(BenchFile book, Func<string, string> payCode, Action
         return tried[Math.Min(pins++, tried.Length - 1)];
     }
 
-    private long Swipe(Handheld board)
+    /// <returns>How long the hand is busy, in milliseconds.</returns>
+    private long Present(Handheld board)
     {
-        CardEntry card = book.Card(hands.Card) ?? throw new BenchInputException($"there is no card \"{hands.Card}\"");
-        return board.Stripe.Swipe(new StripeCard(null, card.Track2, null), SwipeStyle.Normal);
+        switch (hands.Way)
+        {
+            case Way.Tap:
+                FieldCard held = cards.ForField(hands.Card, torn ? 0 : hands.TornAt);
+                torn = true;
+                board.Nfc.Field.Enter(held);
+                board.Clock.After(TapMs * 1_000_000L, () => board.Nfc.Field.Leave(held));
+                return TapMs;
+            case Way.Insert:
+                board.InsertCard(cards.ForSlot(hands.Card));
+                inSlot = true;
+                insertedMs = board.Clock.NowNs / 1_000_000;
+                return 0;
+            default:
+                CardEntry card = book.Card(hands.Card) ?? throw new BenchInputException($"there is no card \"{hands.Card}\"");
+                return board.Stripe.Swipe(new StripeCard(null, card.Track2, null), SwipeStyle.Normal);
+        }
     }
 
     private static long Hold(Handheld board, string code)
