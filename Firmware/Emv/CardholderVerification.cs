@@ -53,6 +53,16 @@ internal static class CardholderVerification
         return EmvOutcome.Ok;
     }
 
+    /// <summary>What came of it.</summary>
+    public static CvmResult Result(EmvContext c)
+    {
+        int code = c.Data.ByteOf(Tag.CvmResults, 0) & CodeMask;
+        if (c.Data.Length(Tag.CvmResults) < 3 || c.Data.ByteOf(Tag.CvmResults, 2) == Failed) return CvmResult.None;
+        if (c.Signature) return CvmResult.Signature;
+        if (c.Data.ByteOf(Tag.CvmResults, 2) == Successful) return code == NoCvm ? CvmResult.NoCvm : CvmResult.CardPin;
+        return c.OnlinePin ? CvmResult.OnlinePin : CvmResult.None;
+    }
+
     /// <param name="verified">False: failed; the rule says whether the next one is tried.</param>
     /// <returns>Ok; or how the session ends, when the cardholder gives up or the card breaks off.</returns>
     private static EmvOutcome Perform(EmvContext c, int code, out bool verified)

@@ -56,6 +56,9 @@ public sealed class EmvSession
     /// <summary>The slip needs a signature line.</summary>
     public bool NeedsSignature => c.Signature;
 
+    /// <summary>What came of the card's list of methods.</summary>
+    public CvmResult Verified => CardholderVerification.Result(c);
+
     /// <summary>A PIN for the acquirer was entered.</summary>
     public bool OnlinePinEntered => c.OnlinePin;
 

@@ -1,4 +1,5 @@
 using PosFirmware.Drivers.Printer;
+using PosFirmware.Storage;
 
 namespace PosFirmware.Receipts;
 
@@ -33,6 +34,15 @@ public static class SlipMarks
         string what = pin == 0 ? "元,无需签名" : signature == 0 ? "元,免密" : "元,免密免签";
         return "交易金额未超过" + Money.Format(limit) + what;
     }
+
+    /// <summary>Why nobody signs; null: the amount, or he signs.</summary>
+    public static string Unsigned(SignatureWaiver why) => why switch
+    {
+        SignatureWaiver.CardPin => "卡片已核对密码,无需签名 PIN VERIFIED",
+        SignatureWaiver.IssuerPin => "发卡行已核对密码,无需签名 PIN VERIFIED",
+        SignatureWaiver.NoCvm => "卡片无需密码和签名 NO PIN OR SIGNATURE",
+        _ => null,
+    };
 
     /// <summary>Why a slip stopped.</summary>
     public static string Reason(PrinterStatus status) => status switch

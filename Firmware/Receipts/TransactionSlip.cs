@@ -66,7 +66,7 @@ internal sealed class TransactionSlip
 
     private void PutSignature(int size)
     {
-        if (record.Chip.NoSignatureLimit > 0) return;
+        if (record.Chip.IsUnsigned) return;
         if (Signature.BelongsTo(record.Batch, record.Stan))
         {
             slip.Add(SlipMarks.ElectronicSignature + Signature.FeatureCode, 16, false);
@@ -120,7 +120,7 @@ internal sealed class TransactionSlip
         SlipItem.ChipStatus => record.Chip.Tvr.Length == 0 ? null : "TVR: " + record.Chip.Tvr + "  TSI: " + record.Chip.Tsi + "  ATC: " + record.Chip.Atc + "  CSN: " + record.Chip.CardSequence,
         SlipItem.ChipLabel => record.Chip.Label,
         SlipItem.ChipName => record.Chip.PreferredName,
-        SlipItem.NoPinNoSignature => IsCode ? SlipMarks.NoSignatureForCodes : SlipMarks.Waived(record.Chip.NoPinLimit, record.Chip.NoSignatureLimit),
+        SlipItem.NoPinNoSignature => IsCode ? SlipMarks.NoSignatureForCodes : SlipMarks.Unsigned(record.Chip.Waiver) ?? SlipMarks.Waived(record.Chip.NoPinLimit, record.Chip.NoSignatureLimit),
         SlipItem.HostText => record.SlipText,
         SlipItem.VoidMark => record.Voided ? SlipWords.Voided : null,
         SlipItem.ReprintMark => reprint ? SlipWords.Reprint : null,

@@ -27,6 +27,11 @@ public sealed class ChipRecord
     public long NoPinLimit;
     /// <summary>Limit in fen below which no signature was asked for; 0: the rule did not apply.</summary>
     public long NoSignatureLimit;
+    /// <summary>Why nobody signs, whatever the amount.</summary>
+    public SignatureWaiver Waiver;
+
+    /// <summary>Neither a signature nor room for one is wanted.</summary>
+    public bool IsUnsigned => NoSignatureLimit > 0 || Waiver != SignatureWaiver.None;
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
@@ -34,6 +39,7 @@ public sealed class ChipRecord
         Cryptogram = Aid = Tvr = Tsi = Atc = CardSequence = Label = PreferredName = "";
         IsCertificate = Fallback = false;
         NoPinLimit = NoSignatureLimit = 0;
+        Waiver = SignatureWaiver.None;
     }
 
     /// <summary>Takes everything over from another one.</summary>
@@ -51,6 +57,7 @@ public sealed class ChipRecord
         Fallback = other.Fallback;
         NoPinLimit = other.NoPinLimit;
         NoSignatureLimit = other.NoSignatureLimit;
+        Waiver = other.Waiver;
     }
 
     /// <summary>Writes it.</summary>
@@ -86,4 +93,10 @@ public sealed class ChipRecord
         NoPinLimit = from.GetLong();
         NoSignatureLimit = from.GetLong();
     }
+
+    /// <summary>Writes what came later; it stands at the end of a record, so that one of an older version merely lacks it.</summary>
+    public void PutMore(RecordBuffer to) => to.PutByte((int)Waiver);
+
+    /// <summary>Reads what came later.</summary>
+    public void GetMore(RecordBuffer from) => Waiver = (SignatureWaiver)from.GetByte();
 }

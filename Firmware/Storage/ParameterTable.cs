@@ -60,6 +60,7 @@ public static class ParameterTable
         new Parameter(86, "maintenanceFrom", ParameterForm.Moment, 0, 12),
         new Parameter(87, "maintenanceTo", ParameterForm.Moment, 0, 12),
         new Parameter(88, "cardDeclines", ParameterForm.Number, 0, 9),
+        new Parameter(89, "noSignatureLimit", ParameterForm.Number, 0, 999999999),
         new Parameter(90, "signature", ParameterForm.Number, 0, 2),
         new Parameter(91, "signatureResigns", ParameterForm.Number, 0, 9),
         new Parameter(92, "signatureSeconds", ParameterForm.Number, 20, 180),
@@ -69,6 +70,7 @@ public static class ParameterTable
         new Parameter(96, "signatureMaxBytes", ParameterForm.Number, 200, 999),
         new Parameter(97, "jbigLines", ParameterForm.Number, 1, 80),
         new Parameter(98, "jbigOptions", ParameterForm.Number, 0, 92),
+        new Parameter(99, "signAfterPin", ParameterForm.Flag, 0, 1),
         new Parameter(100, "deviceType", ParameterForm.Number, 1, 5),
         new Parameter(101, "serialNumber", ParameterForm.Text, 0, 50),
         new Parameter(102, "terminalInfo", ParameterForm.Flag, 0, 1),
@@ -152,6 +154,7 @@ public static class ParameterTable
         86 => s.MaintenanceFrom,
         87 => s.MaintenanceTo,
         88 => s.CardDeclines.ToString(),
+        89 => s.NoSignatureLimit.ToString(),
         90 => s.Signature.ToString(),
         91 => s.SignatureResigns.ToString(),
         92 => s.SignatureSeconds.ToString(),
@@ -161,6 +164,7 @@ public static class ParameterTable
         96 => s.SignatureMaxBytes.ToString(),
         97 => s.JbigLines.ToString(),
         98 => s.JbigOptions.ToString(),
+        99 => Flag(s.SignAfterPin),
         100 => s.DeviceType.ToString(),
         101 => s.SerialNumber,
         102 => Flag(s.TerminalInfo),
@@ -234,6 +238,7 @@ public static class ParameterTable
             case 86: s.MaintenanceFrom = value; break;
             case 87: s.MaintenanceTo = value; break;
             case 88: s.CardDeclines = number; break;
+            case 89: s.NoSignatureLimit = number; break;
             case 90: s.Signature = number; break;
             case 91: s.SignatureResigns = number; break;
             case 92: s.SignatureSeconds = number; break;
@@ -243,6 +248,7 @@ public static class ParameterTable
             case 96: s.SignatureMaxBytes = number; break;
             case 97: s.JbigLines = number; break;
             case 98: s.JbigOptions = number; break;
+            case 99: s.SignAfterPin = number == 1; break;
             case 100: s.DeviceType = number; break;
             case 101: s.SerialNumber = value; break;
             case 102: s.TerminalInfo = number == 1; break;

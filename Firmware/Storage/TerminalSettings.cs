@@ -133,6 +133,13 @@ public sealed class TerminalSettings
     public string MaintenanceTo = "";
     /// <summary>Electronic signature: 0 off, 1 the cardholder may sign on paper instead, 2 he may not leave the pad by the red key.</summary>
     public int Signature = 1;
+    /// <summary>
+    /// Amount in fen up to which a tap is not signed, unless the card asks for just that; 0: every tap is signed. UnionPay's limit for
+    /// small amounts (FF8059); contacts and stripe have none (emv.md section 6).
+    /// </summary>
+    public long NoSignatureLimit = 100000;
+    /// <summary>A card whose PIN the issuer checks is signed for as well: what Chinese merchants keep in case of a dispute.</summary>
+    public bool SignAfterPin = true;
     /// <summary>How often a signature may be begun anew; 0 without limit.</summary>
     public int SignatureResigns = 2;
     /// <summary>Seconds for a signature.</summary>

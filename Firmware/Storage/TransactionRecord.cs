@@ -111,6 +111,7 @@ public sealed class TransactionRecord
         to.PutByte(Reason);
         to.PutText(OrderNumber);
         to.PutByte(Wallet);
+        Chip.PutMore(to);
     }
 
     /// <summary>Reads the record.</summary>
@@ -145,6 +146,7 @@ public sealed class TransactionRecord
         Reason = from.GetByte();
         OrderNumber = from.GetText();
         Wallet = from.GetByte();
+        Chip.GetMore(from);
         Voided = false;
         Completed = false;
         Printed = false;

@@ -90,6 +90,7 @@ public sealed class ChipSteps : ICardEntry
         // without this a card that has gone would be missed only after the PIN
         deal.ChipOutcome = s.Slot.IsPresent ? s.Emv.Authorise() : EmvOutcome.Removed;
         Note(deal, false);
+        deal.ChipData.Waiver = SignatureRule.Inserted(s.Settings, s.Emv.Verified);
         switch (deal.ChipOutcome)
         {
             case EmvOutcome.GoOnline:

@@ -42,9 +42,9 @@ public sealed class SignSteps
         if (s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.SignMissing), lines, Text.HintOkCancel, s.Settings.InputTimeoutMs) == Reply.Ok) Ask(deal);
     }
 
-    /// <summary>Card transactions are signed, whether money is taken, held or given back: but not those below the limit for it, and no scanned codes.</summary>
+    /// <summary>Card transactions are signed, whether money is taken, held or given back: but not those that <see cref="SignatureRule"/> spares, and no scanned codes.</summary>
     private bool IsWanted(TransactionRecord record) =>
-        s.Settings.Signature != 0 && record.MaskedPan.Length > 0 && record.EntryMode != (int)Cards.CardEntry.Qr && record.Chip.NoSignatureLimit == 0 && !s.Signatures.Has(record.Batch, record.Stan);
+        s.Settings.Signature != 0 && record.MaskedPan.Length > 0 && record.EntryMode != (int)Cards.CardEntry.Qr && !record.Chip.IsUnsigned && !s.Signatures.Has(record.Batch, record.Stan);
 
     /// <summary>Why nobody can sign here; <see cref="Text.Count"/>: nothing is in the way.</summary>
     private Text Obstacle()

@@ -94,8 +94,7 @@ public sealed class TapSteps : ICardEntry
         deal.Request.ChipLength = s.Emv.WriteField55(ChipMessage.Request, deal.Request.ChipData);
         deal.Request.ReversalChipLength = chip.WriteReversal(deal);
         TapCheck check = s.Emv.TapCheck;
-        deal.ChipData.NoPinLimit = check == TapCheck.None ? s.Emv.TapFreeLimit : 0;
-        deal.ChipData.NoSignatureLimit = deal.ChipData.NoPinLimit;
+        SignatureRule.Tapped(s.Settings, deal.ChipData, check, deal.Amount, s.Emv.TapFreeLimit);
         if (check != TapCheck.Pin) return Event.Ok;
         Reply reply = s.Prompts.Pin(s.Merchant, deal.Amount, false, s.Settings.InputTimeoutMs, deal.Request.Pin, out deal.Request.PinLength);
         return reply switch

@@ -43,6 +43,15 @@ public class CvmTests
             Assert.AreEqual("E800", t.Tsi);
             Assert.AreEqual(asked, string.Join(";", t.Asked));
             Assert.AreEqual(results is "5E0300" or "430300" or "450300", t.Session.NeedsSignature);
+            CvmResult expected = results switch
+            {
+                "5E0300" or "430300" or "450300" => CvmResult.Signature,
+                "420300" => CvmResult.OnlinePin,
+                "410302" or "440302" => CvmResult.CardPin,
+                "1F0002" or "1F0202" => CvmResult.NoCvm,
+                _ => CvmResult.None,
+            };
+            Assert.AreEqual(expected, t.Session.Verified, results);
         }
     }
 

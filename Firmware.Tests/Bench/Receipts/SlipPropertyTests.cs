@@ -162,6 +162,7 @@ public class SlipPropertyTests
         r.Chip.Fallback = Maybe(3);
         r.Chip.NoPinLimit = Maybe(2) ? 0 : Amount();
         r.Chip.NoSignatureLimit = Maybe(2) ? 0 : Amount();
+        r.Chip.Waiver = (SignatureWaiver)random.Next(4);
         return r;
     }
 }
