@@ -91,7 +91,8 @@ public sealed class Terminal
         s.CaKeys = new Emv.CaKeyStore(volume);
         s.Emv = new Emv.EmvSession(s.Profile, s.Aids, s.CaKeys, new Emv.SystemRandom());
         s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
-        s.Host = new HostClient(s.Settings, s.Keys, link ?? new TlsLink(s.Settings, volume, board.DeviceId), board.Clock);
+        s.Place = new Position.PlaceWatch(s.Settings, s.Audit, board.Clock);
+        s.Host = new HostClient(s.Settings, s.Keys, link ?? new TlsLink(s.Settings, volume, board.DeviceId), board.Clock) { Radio = s.Place };
         s.Slip = new Slip(board.Display.Fonts);
         s.Slips = new SlipComposer(s.Settings, s.Slip);
         s.Reports = new ReportComposer(s.Settings, s.Slip);
@@ -222,6 +223,7 @@ public sealed class Terminal
             flows.Run(Flow.QrLast);
             idleMinute = -1;
         }
+        s.Place.Turn();
         int minute = s.Time.Now.Hour * 60 + s.Time.Now.Minute;
         if (minute != idleMinute) ShowIdle();
         idleMinute = minute;

@@ -21,7 +21,7 @@ public interface ISerialCipher
 /// </summary>
 public sealed class DetailField
 {
-    private const int Field = 59, HeadLength = 5, FactorLength = 6, VersionLength = 8, Capacity = 320;
+    private const int Field = 59, HeadLength = 5, FactorLength = 6, VersionLength = 8, Capacity = 512, LongestAge = 999;
 
     private readonly TerminalSettings settings;
     private readonly byte[] bytes = new byte[Capacity];
@@ -36,6 +36,9 @@ public sealed class DetailField
     /// <summary>Makes sub-tag 04; null: it is left out.</summary>
     public ISerialCipher Cipher;
 
+    /// <summary>What the radio sees around the terminal; null: nothing.</summary>
+    public IPlaceReport Radio;
+
     /// <summary>Software version, at most eight characters (05).</summary>
     public string Software = "V" + Version.Text;
 
@@ -47,7 +50,7 @@ public sealed class DetailField
         if (row.Qr == QrForm.Code || row.Qr == QrForm.Terminal || (settings.TerminalInfo && pays && !r.Reversal)) PutTerminal(r);
         if (row.Qr == QrForm.Code) PutBytes("A3", r.QrCode, r.QrCodeLength);
         if (row.Qr == QrForm.Voucher && !string.IsNullOrEmpty(r.Voucher)) PutText("A4", r.Voucher);
-        if (length > 0 && settings.PlacePolicy > 0 && settings.Place.Length > 0) PutText("A5", settings.Place);
+        if (settings.PlacePolicy > 0 && (length > 0 || (pays && !r.Reversal))) PutPlace();
         if (length > 0) m.AppendBytes(Field, bytes, 0, length); // the PIN of an SM4 terminal may stand there already
         Array.Clear(bytes, 0, length);
     }
@@ -66,6 +69,31 @@ public sealed class DetailField
         int end = length;
         length = start;
         Head("A2", end - start - HeadLength);
+        length = end;
+    }
+
+    /// <summary>
+    /// A5: the place as the acquirer wants it, alone where the radio has nothing to say. Else nested like A2: 01 that place, 02 access
+    /// points with their strength, 03 the terminal's own judgement, 04 age of the scan in minutes. No public text says what is in A5; this coding is ours.
+    /// </summary>
+    private void PutPlace()
+    {
+        bool seen = Radio != null && Radio.Networks.Length > 0;
+        if (!seen)
+        {
+            if (settings.Place.Length > 0) PutText("A5", settings.Place);
+            return;
+        }
+        int start = length;
+        length += HeadLength;
+        if (settings.Place.Length > 0) PutText("01", settings.Place);
+        PutText("02", Radio.Networks);
+        PutText("03", Radio.Judgement.ToString());
+        int age = Radio.AgeMinutes;
+        PutText("04", (age > LongestAge ? LongestAge : age).ToString());
+        int end = length;
+        length = start;
+        Head("A5", end - start - HeadLength);
         length = end;
     }
 

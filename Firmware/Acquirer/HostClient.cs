@@ -37,6 +37,9 @@ public sealed class HostClient : IHost
         check = new ResponseCheck(keys);
     }
 
+    /// <summary>What the radio sees around the terminal, for those messages that carry it.</summary>
+    public IPlaceReport Radio { set => builder.Detail.Radio = value; }
+
     /// <inheritdoc/>
     public bool HasNetwork => link.HasNetwork;
 

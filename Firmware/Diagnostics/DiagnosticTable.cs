@@ -2,7 +2,7 @@ using PosFirmware.Diagnostics.Tests;
 
 namespace PosFirmware.Diagnostics;
 
-/// <summary>All tests, in the order of operations.md 7.2. 16 (mobile network) is not there: this terminal has no such radio.</summary>
+/// <summary>All tests, in the order of operations.md 7.2.</summary>
 public sealed class DiagnosticTable
 {
     /// <summary>The tests.</summary>
@@ -26,6 +26,7 @@ public sealed class DiagnosticTable
         new MemoryTest(),
         new BatteryTest(),
         new WifiTest(),
+        new MobileTest(),
         new DnsTest(),
         new TcpTest(),
         new TlsTest(),
@@ -35,6 +36,7 @@ public sealed class DiagnosticTable
         new VersionTest(),
         new LogTest(),
         new UsageTest(),
+        new LocationTest(),
         new BurnInTest(this),
         new SleepTest(),
     };

@@ -93,6 +93,8 @@ public enum MenuAction
     PackageLine,
     /// <summary>Says whether the firmware may be updated now.</summary>
     UpdateCheck,
+    /// <summary>Registers where the terminal belongs.</summary>
+    LearnPlace,
 
     /// <summary>Number of actions; not an action.</summary>
     Count,

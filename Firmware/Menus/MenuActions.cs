@@ -19,6 +19,7 @@ public sealed class MenuActions
     private readonly ClearPages clear;
     private readonly CashPages cash;
     private readonly DefaultsPage defaults;
+    private readonly PlacePages place;
     private readonly PackagePages packages;
 
     /// <summary>Makes the pages over the services.</summary>
@@ -33,6 +34,7 @@ public sealed class MenuActions
         clear = new ClearPages(services);
         cash = new CashPages(services);
         defaults = new DefaultsPage(services);
+        place = new PlacePages(services);
         this.query = query;
         this.tests = tests;
         this.packages = packages;
@@ -59,7 +61,7 @@ public sealed class MenuActions
             case MenuAction.ParametersLine: return parameters.Browse(Text.ParametersLine, 20, 39);
             case MenuAction.ParametersTerminal: return parameters.Browse(Text.ParametersTerminal, 40, 59);
             case MenuAction.ParametersTransactions: return parameters.Browse(Text.ParametersTransactions, 60, 79);
-            case MenuAction.ParametersCare: return parameters.Browse(Text.ParametersCare, 80, 99);
+            case MenuAction.ParametersCare: return parameters.Browse(Text.ParametersCare, 80, 119);
             case MenuAction.PrintParameters: return parameters.Print();
             case MenuAction.AuditView: return audit.View();
             case MenuAction.AuditPrint: return audit.Print();
@@ -92,6 +94,7 @@ public sealed class MenuActions
             case MenuAction.RestoreDefaults: return defaults.Restore();
             case MenuAction.CashNote: return cash.Note();
             case MenuAction.UpdateCheck: info.UpdateCheck(); return true;
+            case MenuAction.LearnPlace: return place.Learn() != Reply.TimeOut;
             case MenuAction.PackageFile: return packages.FromVolume() != Reply.TimeOut;
             case MenuAction.PackageLine: return packages.FromLine() != Reply.TimeOut;
             default: throw new InvalidOperationException("menu action " + (int)action + " does nothing");

@@ -111,6 +111,7 @@ public static class MenuTree
         new MenuNode(4, Text.ServiceLine, MenuAction.ServiceLine, MenuGuard.LiveOnly),
         new MenuNode(5, Text.MenuAudit, MenuRole.Anyone, Audit),
         new MenuNode(6, Text.RestoreDefaults, MenuAction.RestoreDefaults, MenuGuard.SignedOff | MenuGuard.BatchEmpty | MenuGuard.NoReversal),
+        new MenuNode(7, Text.LearnPlace, MenuAction.LearnPlace, MenuGuard.SignedOff | MenuGuard.LiveOnly),
     };
 
     private static readonly MenuNode[] Keys =

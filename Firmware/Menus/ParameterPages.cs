@@ -62,7 +62,7 @@ public sealed class ParameterPages
         slip.Add("V" + Version.Text + "  " + s.Time.Now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
         slip.AddRule(SlipWords.Rule);
         Parameter[] all = ParameterTable.All;
-        for (int i = 0; i < all.Length; i++) slip.Add(ParameterNames.Of(all[i].Tag, false) + ": " + ParameterTable.Get(s.Settings, all[i].Tag), 16, false);
+        for (int i = 0; i < all.Length; i++) slip.Add(ParameterNames.Of(all[i].Tag, false) + ": " + ToShow(all[i]), 16, false);
         return s.Paper.Print(slip, Text.PrintParameters);
     }
 
@@ -70,7 +70,7 @@ public sealed class ParameterPages
 
     private void Show(Text title, Parameter parameter, int at, int count)
     {
-        string value = ParameterTable.Get(s.Settings, parameter.Tag);
+        string value = ToShow(parameter);
         lines[0] = value.Length == 0 ? "-" : value.Length > 28 ? value.Substring(0, 28) : value;
         lines[1] = value.Length > 28 ? value.Substring(28) : null;
         lines[2] = ParameterRules.IsAmount(parameter.Tag) ? "RMB " + Money.Format(long.Parse(value)) : null;
@@ -78,6 +78,8 @@ public sealed class ParameterPages
         lines[4] = (at + 1).ToString() + "/" + count.ToString();
         s.Prompts.Draw(Tone.Plain, s.T(title), ParameterNames.Of(parameter.Tag, s.Desk.Texts.English), lines, Text.HintParameter);
     }
+
+    private string ToShow(Parameter parameter) => ParameterRules.IsPrivate(parameter.Tag) ? s.Place.Registered.ToString() : ParameterTable.Get(s.Settings, parameter.Tag);
 
     private string Range(Parameter parameter)
     {

@@ -7,7 +7,7 @@ public static class ParameterRules
     private static readonly int[] NeedEmptyBatch = { 1, 2, 20, 21, 22, 23, 24, 25, 26, 30, 31, 32, 33, 45 };
     private static readonly int[] NeedSecurity = { 1, 2, 20 };
     // Names in Chinese cannot be typed on this keypad, and may not be changed at the counter anyway.
-    private static readonly int[] FixedOnes = { 3, 5, 7, 85 };
+    private static readonly int[] FixedOnes = { 3, 5, 7, 85, 108 };
     private static readonly int[] Amounts = { 46, 64, 82 };
 
     /// <summary>What must be so before a change.</summary>
@@ -18,6 +18,9 @@ public static class ParameterRules
 
     /// <summary>Set up by service or download only.</summary>
     public static bool IsFixed(int tag) => Holds(FixedOnes, tag);
+
+    /// <summary>Only how many there are is shown: addresses of access points tell where the terminal stands.</summary>
+    public static bool IsPrivate(int tag) => tag == 108;
 
     /// <summary>The value is money in fen.</summary>
     public static bool IsAmount(int tag) => Holds(Amounts, tag);

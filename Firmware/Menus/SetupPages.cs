@@ -1,5 +1,6 @@
 using System.Net.NetworkInformation;
 using PosFirmware.Drivers.Flash;
+using PosFirmware.Drivers.Touch;
 using PosFirmware.Receipts;
 using PosFirmware.Security;
 using PosFirmware.Storage;
@@ -9,7 +10,7 @@ using PosFirmware.Ui;
 namespace PosFirmware.Menus;
 
 /// <summary>
-/// First start of a terminal: language, network, activation by package or by hand, keys, passwords, line test, print test. What is done is
+/// First start of a terminal: language, touch panel, network, activation by package or by hand, keys, passwords, line test, place, print test. What is done is
 /// done: after a power cut or a break it goes on with the first step that is missing. Trading begins only when all of it is there.
 /// </summary>
 public sealed class SetupPages
@@ -28,6 +29,8 @@ public sealed class SetupPages
     private readonly FlowRunner flows;
     private readonly PackagePages packages;
     private readonly KeyPages keys;
+    private readonly InfoPages info;
+    private readonly PlacePages place;
     private readonly TextEntry entry;
     private readonly Provisioning provisioning;
     private readonly string[] lines = new string[4];
@@ -41,6 +44,8 @@ public sealed class SetupPages
         this.packages = packages;
         this.provisioning = provisioning;
         keys = new KeyPages(services);
+        info = new InfoPages(services);
+        place = new PlacePages(services);
         entry = new TextEntry(services.Desk);
     }
 
@@ -54,13 +59,13 @@ public sealed class SetupPages
         bool isNew = !s.SettingsFile.Exists;
         if (!IsUnderWay) volume.Write(File, new byte[] { 1 }, 0, 1);
         if (isNew && !Language()) return false;
-        if (!Network()) return false;
+        if (!Touch() || !Network()) return false;
         if (!s.SettingsFile.Exists && !Activation()) return false;
         // whether the acquirer knows this terminal already cannot be known here: the numbers begin where it has never been
         provisioning.Counters();
         s.Reload();
         if (!s.Keys.HasMaster && keys.Type() != Reply.Ok) return false;
-        if (!Passwords() || !Line() || !Print()) return false;
+        if (!Passwords() || !Line() || !Place() || !Print()) return false;
         volume.Delete(File);
         lines[0] = s.T(Text.SetupSign);
         lines[1] = s.TerminalLine;
@@ -77,6 +82,28 @@ public sealed class SetupPages
         s.Settings.English = chosen == 1;
         s.Desk.Texts.English = s.Settings.English;
         return true;
+    }
+
+    /// <summary>Calibrates the touch panel, unless it is or somebody skips it: without it people sign on paper. A terminal without a panel is not asked.</summary>
+    private bool Touch()
+    {
+        while (!s.Calibration.IsValid && s.Touch.SelfTest() == TouchFault.None)
+        {
+            lines[0] = s.T(Text.SignOnPaper);
+            lines[1] = lines[2] = lines[3] = null;
+            Reply reply = s.Prompts.Confirm(Tone.Plain, Text.TouchCalibration, s.T(Text.SetupTouch), lines, Text.HintCalibrate, s.Settings.InputTimeoutMs);
+            if (reply != Reply.Ok) return reply == Reply.Back;
+            if (!info.CalibrateTouch()) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Registers the place, unless a package has brought it or somebody skips it.</summary>
+    private bool Place()
+    {
+        if (s.Settings.PlaceNetworks.Length > 0) return true;
+        Reply reply = place.Learn();
+        return reply == Reply.Ok || reply == Reply.Back;
     }
 
     private bool Network()

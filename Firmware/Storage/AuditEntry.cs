@@ -65,6 +65,10 @@ public enum AuditKind
     VolumeNew = 28,
     /// <summary>A set-up package was loaded; the detail is its number.</summary>
     Package = 29,
+    /// <summary>No registered access point is in reach, but others are; the detail says how many.</summary>
+    WrongPlace = 30,
+    /// <summary>The access points in reach were registered; the detail says how many.</summary>
+    PlaceLearnt = 31,
 
     /// <summary>Number of kinds; not a kind.</summary>
     Count,

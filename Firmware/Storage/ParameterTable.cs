@@ -79,6 +79,7 @@ public static class ParameterTable
         new Parameter(105, "qrPollSeconds", ParameterForm.Number, 3, 30),
         new Parameter(106, "qrWaitSeconds", ParameterForm.Number, 30, 300),
         new Parameter(107, "qrRefundDays", ParameterForm.Number, 1, 360),
+        new Parameter(108, "placeNetworks", ParameterForm.Addresses, 0, 5),
     };
 
     /// <summary>Parameter by its name in parameter files; null when there is none.</summary>
@@ -173,6 +174,7 @@ public static class ParameterTable
         105 => s.QrPollSeconds.ToString(),
         106 => s.QrWaitSeconds.ToString(),
         107 => s.QrRefundDays.ToString(),
+        108 => s.PlaceNetworks,
         _ => null,
     };
 
@@ -257,6 +259,7 @@ public static class ParameterTable
             case 105: s.QrPollSeconds = number; break;
             case 106: s.QrWaitSeconds = number; break;
             case 107: s.QrRefundDays = number; break;
+            case 108: s.PlaceNetworks = value.ToUpper(); break;
             default: return false;
         }
         return true;

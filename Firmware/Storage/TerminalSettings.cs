@@ -119,6 +119,8 @@ public sealed class TerminalSettings
     public string Place = "";
     /// <summary>What becomes of the place: 0 nothing, 1 it is reported, 2 the terminal sells only where it belongs.</summary>
     public int PlacePolicy;
+    /// <summary>Access points that are in reach where the terminal belongs: addresses with commas between; empty: none are registered.</summary>
+    public string PlaceNetworks = "";
     /// <summary>Seconds between two questions whether a customer has paid.</summary>
     public int QrPollSeconds = 5;
     /// <summary>Seconds for which a customer may take to pay; then the payment is closed.</summary>

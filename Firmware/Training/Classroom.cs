@@ -37,6 +37,7 @@ public static class Classroom
             Profile = live.Profile,
             Aids = live.Aids,
             CaKeys = live.CaKeys,
+            Place = live.Place,
             Battery = live.Battery,
             Printer = live.Printer,
             Touch = live.Touch,

@@ -32,8 +32,12 @@ public sealed class ReadySteps
         if (!s.Keys.HasMaster) return Refuse(deal, Text.NoMasterKey);
         if (s.Operators.DeliveredInUse && !s.Training) return Refuse(deal, Text.DeliveredInUse);
         if (s.Battery.Percent < MinimumBatteryPercent && !s.Battery.IsCharging) return Refuse(deal, Text.BatteryTooLow);
-        if (s.Settings.PlacePolicy == 2 && s.Settings.Place.Length == 0 && deal.Flow != Flow.Settle) return Refuse(deal, Text.PlaceUnknown);
         bool trading = deal.Flow != Flow.Settle;
+        if (trading && !s.Training && s.Settings.PlacePolicy == Position.PlaceWatch.Enforce)
+        {
+            if (!s.Place.IsRegistered) return Refuse(deal, Text.PlaceUnknown);
+            if (s.Place.Verdict == Position.Whereabouts.Elsewhere) return Misplaced(deal);
+        }
         if (trading && s.State.Settling) return Refuse(deal, Text.SettleHalted);
         if (trading && s.Batch.Count >= s.BatchLimit) return Refuse(deal, Text.BatchFull);
         if (trading && age.IsTooOld) return Refuse(deal, Text.SettleBeforeTrading);
@@ -119,6 +123,14 @@ public sealed class ReadySteps
         s.Host.Echo(s.State.NextStan(), s.State.Batch, answer, screen);
         if (answer.Verdict == HostVerdict.Answered) return Event.Ok;
         return Refuse(deal, answer.Verdict == HostVerdict.NotSent ? s.LinkTrouble(answer.Fault) : Text.NoAnswer);
+    }
+
+    /// <summary>Not where it belongs; whoever has carried it back need not wait for the next look (operations.md 1.2 no. 66).</summary>
+    private Event Misplaced(Deal deal)
+    {
+        s.Place.LookAgain();
+        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.PlaceWrong), new[] { s.T(Text.CallAcquirer), s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
+        return Event.Failed;
     }
 
     private Event Refuse(Deal deal, Text why)

@@ -70,6 +70,8 @@ public sealed class Services : IPrintProgress
     public Emv.AidTable Aids;
     /// <summary>Keys of the certification authorities.</summary>
     public Emv.CaKeyStore CaKeys;
+    /// <summary>Where the terminal stands.</summary>
+    public Position.PlaceWatch Place;
     /// <summary>Battery.</summary>
     public BatteryGauge Battery;
     /// <summary>Fills slips.</summary>

@@ -24,6 +24,8 @@ public sealed partial class Strings
         new Entry(Text.TestMemory, "内存", "MEMORY"),
         new Entry(Text.TestBattery, "电池", "BATTERY"),
         new Entry(Text.TestWifi, "无线网络", "WI-FI"),
+        new Entry(Text.TestMobile, "移动网络", "MOBILE"),
+        new Entry(Text.TestLocation, "定位", "LOCATION"),
         new Entry(Text.TestDns, "域名", "DNS"),
         new Entry(Text.TestTcp, "连接", "TCP"),
         new Entry(Text.TestTls, "加密连接", "TLS"),

@@ -91,6 +91,7 @@ public static class ParameterNames
         new(105, "扫码查询间隔(秒)", "QR POLL s"),
         new(106, "扫码等待(秒)", "QR WAIT s"),
         new(107, "扫码退货天数", "QR REFUND DAYS"),
+        new(108, "登记热点", "REGISTERED APs"),
     };
 
     /// <summary>Name of a parameter; null when it has none.</summary>

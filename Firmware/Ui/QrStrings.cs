@@ -24,6 +24,8 @@ public sealed partial class Strings
         new Entry(Text.HintCloseOrder, "请顾客扫码 [取消]关闭", "SCAN ME [CANCEL] CLOSE"),
         new Entry(Text.OrderIsClosed, "订单已关闭", "ORDER CLOSED"),
         new Entry(Text.PlaceUnknown, "位置未登记,不能交易", "PLACE NOT REGISTERED"),
+        new Entry(Text.PlaceWrong, "设备位置异常", "DEVICE IN WRONG PLACE"),
+        new Entry(Text.CallAcquirer, "请联系收单机构", "CALL THE ACQUIRER"),
         new Entry(Text.OrderWaits, "交货前请做末笔扫码查询", "QUERY LAST QR FIRST"),
         new Entry(Text.OrderPaid, "顾客已支付", "PAID"),
         new Entry(Text.RefundedLabel, "已退", "REFUNDED"),

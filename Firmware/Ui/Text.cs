@@ -72,7 +72,7 @@ public enum Text
     // QR payment
     MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, HintCloseOrder, OrderIsClosed, PlaceUnknown, OrderWaits, OrderPaid, RefundedLabel,
     ScanSlip, TypeOrder, NotASlip, NotAQrSlip, HintListKey, RefundWay, WayOriginal, WayCash, CashByNote, CashByNote2, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
-    PayByCodeInstead,
+    PayByCodeInstead, PlaceWrong, CallAcquirer,
 
     // provisioning and security
     KeysWiped, CallServiceForKeys, KeysDamaged, HintService, LoadKeys, KeyComponent, ComponentNumber, CheckValueLabel, CompareCheckValue, HintHex, KeyLoaded, KeyRefused,
@@ -81,11 +81,13 @@ public enum Text
     SetupEcho, SetupPrint, SetupDone, SetupAgain, SetupSign, TransportKey, LoadPackage, PackageWaiting, PackageBytes, PackageNumber, PackageLoaded, PackageRefused,
     PackageNotThere, PackageNoServiceKey, PackageNotOne, PackageNewer, PackageCut, PackageSignature, PackageOther, PackageReplayed, PackageContent, PackageTransport,
     SettingsNewer, SetupBegin, UpdateCheck, UpdateAllowed, UpdateNotNow,
+    LearnPlace, PlaceSeen, PlaceKnown, PlaceKept, PlacePolicyNow, PlaceNothing, HintLearn, SetupTouch, HintCalibrate, Looking,
 
     // diagnostics
     MenuMaintenance, MenuHardwareTests, TestAll, TestReport, ServiceLine, ServiceLineOpen, HintTwoDigits, HintYesNo,
     TestPrinter, TestDisplay, TestKeypad, TestStripe, TestBuzzer, TestLed, TestClock, TestFlash, TestMemory, TestBattery, TestWifi, TestDns, TestTcp, TestTls,
     TestKeys, TestTamper, TestLog, TestChip, InsertTestCard, TakeCardOut, TestContactless, HoldTestCard, TestTouch, TouchSquares, TestScan, ScanTestCode, TestUsage, TestBurnIn, TestSleep, KeyWakes, TypeDigits, BarsEven, ColoursEven, PressKey, ThreeSounds, GreenThenRed,
+    TestMobile, TestLocation,
     VerdictOpen, VerdictPassed, VerdictFailed, VerdictNotFitted, VerdictStopped, TestsRun,
 
 

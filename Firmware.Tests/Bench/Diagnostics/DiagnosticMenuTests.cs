@@ -58,7 +58,7 @@ public sealed class DiagnosticMenuTests
     {
         bench.Handheld.Radio.Works = false;
         bench.Keys("2");
-        bench.ExpectScreen("失败 1", 60_000);
+        bench.ExpectScreen("失败 2", 60_000); // Wi-Fi and location
         bench.Keys("ok");
         bench.PowerCut();
         bench.PowerOn();
@@ -69,6 +69,8 @@ public sealed class DiagnosticMenuTests
         bench.ExpectScreen("1 硬件测试", 20_000);
         StringAssert.Contains(bench.PaperText, "15 无线网络 失败 0717 1501");
         StringAssert.Contains(bench.PaperText, "NO RADIO");
-        StringAssert.Contains(bench.PaperText, "失败 1");
+        StringAssert.Contains(bench.PaperText, "26 定位 失败 0717 2601");
+        StringAssert.Contains(bench.PaperText, "16 移动网络 未装");
+        StringAssert.Contains(bench.PaperText, "失败 2");
     }
 }

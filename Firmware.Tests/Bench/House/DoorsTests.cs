@@ -20,6 +20,7 @@ public class DoorsTests
         ["Receipts"] = ["Transactions", "Ui", "Menus", "Boards", "Security", "Cards"],
         ["Cards"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security"],
         ["Codes"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],
+        ["Position"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Security", "Cards"],
         ["Signature"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],
         ["Emv"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Cards"],
         ["Ui"] = ["Transactions", "Menus", "Boards", "Security", "Cards"],

@@ -1,10 +1,24 @@
 using Bench.Acquirer;
+using Bench.Silicon;
 using Bench.VirtualBoard;
 using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.MagStripe;
 using PosFirmware.Drivers.Keypad;
 
 namespace Bench;
+
+/// <summary>What the radio of the terminal finds.</summary>
+public enum Air
+{
+    /// <summary>The access points of the shop.</summary>
+    Home,
+    /// <summary>Those of another quarter.</summary>
+    Away,
+    /// <summary>Nothing.</summary>
+    Nothing,
+    /// <summary>The radio does not answer.</summary>
+    Dead,
+}
 
 /// <summary>What surrounds the terminal and stays when its power goes.</summary>
 internal sealed class Surroundings
@@ -16,6 +30,8 @@ internal sealed class Surroundings
     internal double BatteryVolts { get; set; } = 7.6;
     internal double HeadCelsius { get; set; } = 25;
 
+    internal Air Air { get; set; }
+
     internal PanelDamage TouchDamage { get; set; }
     internal int TouchDrift { get; set; }
 
@@ -26,12 +42,20 @@ internal sealed class Surroundings
         board.Converter.UpdatePenIrq();
     }
 
+    internal void ApplyAir(Handheld board)
+    {
+        board.Radio.Works = Air != Air.Dead;
+        board.Radio.InReach.Clear();
+        board.Radio.InReach.AddRange(Air switch { Air.Home => Radio.AtHome, Air.Away => Radio.Away, _ => [] });
+    }
+
     internal void ApplyTo(Handheld board)
     {
         ApplyToPanel(board);
         board.Printer.PaperPresent = Paper;
         board.Printer.CoverOpen = CoverOpen;
         board.Scanner.Absent = ScannerAbsent;
+        ApplyAir(board);
         board.Battery.OpenCircuitVolts = BatteryVolts;
         board.Printer.SetTemperature(HeadCelsius);
         if (CaseOpen) board.Case.Open();
@@ -134,6 +158,16 @@ public sealed partial class Workbench
 
     /// <summary>Verb <c>case knock</c>: the switches bounce for a millisecond.</summary>
     public void Knock() => OnBoard(b => b.Case.Glitch(1000));
+
+    /// <summary>Where the radio finds itself.</summary>
+    public Air Air => surroundings.Air;
+
+    /// <summary>Verb <c>wifi</c>: carries the terminal to its shop, elsewhere, or out of reach of everything, or breaks its radio. The line is another matter: <c>network</c>.</summary>
+    public void Wifi(Air air)
+    {
+        surroundings.Air = air;
+        OnBoard(surroundings.ApplyAir);
+    }
 
     /// <summary>Verb <c>battery</c>.</summary>
     /// <param name="millivolts">Open-circuit voltage of both cells together; 8400 full, 6000 empty.</param>

@@ -13,7 +13,13 @@ public sealed class Radio
     public bool Works { get; set; } = true;
 
     /// <summary>Networks in reach.</summary>
-    public List<AirNetwork> InReach { get; } = [new("bench-wifi", "02:00:00:00:00:01", -52), new("shop-next-door", "02:00:00:00:00:02", -71)];
+    public List<AirNetwork> InReach { get; } = [.. AtHome];
+
+    /// <summary>What is in reach in the shop.</summary>
+    public static IReadOnlyList<AirNetwork> AtHome { get; } = [new("bench-wifi", "02:00:00:00:00:01", -52), new("shop-next-door", "02:00:00:00:00:02", -71)];
+
+    /// <summary>What is in reach in another quarter.</summary>
+    public static IReadOnlyList<AirNetwork> Away { get; } = [new("night-market", "02:00:00:00:00:A1", -60), new("tea-house", "02:00:00:00:00:A2", -74), new("bench-wifi", "02:00:00:00:00:A3", -79)];
 
     /// <summary>Address that the network has given the terminal.</summary>
     public string Address { get; set; } = "192.168.1.23";

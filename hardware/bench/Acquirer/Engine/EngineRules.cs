@@ -45,6 +45,8 @@ public sealed record EngineRules
     public int QrCodeSeconds { get; init; } = 60;
     /// <summary>Seconds after which an order that nobody has paid is closed.</summary>
     public int QrOrderSeconds { get; init; } = 300;
+    /// <summary>Access points that are in reach where terminals belong, by the terminal's number, 12 hex digits each: a report (59 A5) of others only gets P4.</summary>
+    public IReadOnlyDictionary<string, string[]> AccessPoints { get; init; } = new Dictionary<string, string[]>();
     /// <summary>Registered place of terminals by their number, as they report it in field 59 (A5): from elsewhere P4. A terminal that is not here may stand anywhere.</summary>
     public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
     /// <summary>True: a QR sale without terminal information (59 A2) is refused with 30.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class Trading(Ledger ledger, EngineRules rules, Terminal
 
         long original = 0;
         string? chip = ChipHost.Concerns(x, row.Kind) ? chips.Look(x, row.Kind) : null;
-        string code = x.ForcedCode ?? chip ?? Decide(x, row.Kind, out original);
+        string code = x.ForcedCode ?? (IsElsewhere(x) ? "P4" : null) ?? chip ?? Decide(x, row.Kind, out original);
         string auth = code == "00" ? AuthCode(x, row.Kind, original) : "";
         bool approved = code == "00";
         chips.Answer(x, approved ? x.ApprovalCode ?? code : code);
@@ -29,6 +29,20 @@ internal sealed partial class Trading(Ledger ledger, EngineRules rules, Terminal
         if (!approved) return code;
         Approve(x, row.Kind, auth);
         return x.ApprovalCode ?? code;
+    }
+
+    /// <summary>
+    /// The terminal reports another place than the registered one (59 A5): its own words alone, or nested with the access points
+    /// around it (02). Without a report, or with none of them in reach, nothing can be said.
+    /// </summary>
+    private bool IsElsewhere(Exchange x)
+    {
+        if (x.Request[59] is not { } detail || Tlv59.Parse(detail) is not { } tags || !tags.TryGetValue("A5", out string? location)) return false;
+        IReadOnlyDictionary<string, string>? nested = Tlv59.Parse(location);
+        string? place = nested is null ? location : nested.GetValueOrDefault("01");
+        if (place is not null && rules.Places.TryGetValue(x.TerminalId, out string? registered) && place != registered) return true;
+        if (nested?.GetValueOrDefault("02") is not { Length: > 0 } seen || !rules.AccessPoints.TryGetValue(x.TerminalId, out string[]? known)) return false;
+        return !seen.Split(',').Any(s => known.Contains(s[..Math.Min(12, s.Length)], StringComparer.OrdinalIgnoreCase));
     }
 
     private static string? FormatFault(Exchange x, TradeRow row)

@@ -19,7 +19,7 @@ internal sealed partial class Trading
             case TradeKind.QrQuery: return x.ForcedCode ?? QueryOrder(x, tags);
         }
         if (FormatFault(x, row) is { } fault) return fault;
-        if (tags.TryGetValue("A5", out string? place) && rules.Places.TryGetValue(x.TerminalId, out string? registered) && place != registered) return "P4";
+        if (IsElsewhere(x)) return "P4";
         if (Repeated(x) is { } repeated) return repeated;
         if (ledger.Order(x.TerminalId, x.Request.Batch, x.Request.Stan) is { } known) return known.State == OrderState.Closed ? "P2" : "94";
         if (x.ForcedCode is { } forced) return Refuse(x, row.Kind, forced);

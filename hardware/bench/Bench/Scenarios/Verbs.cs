@@ -100,6 +100,8 @@ public static class Verbs
             w => OnOff(w, "open", "close", b => b.Cover(true), b => b.Cover(false))),
         new("case", "case open|close|knock", "opens or closes the case, which its loop reports; a knock opens it for a millisecond",
             w => w.TakeOneOf("choice", new Dictionary<string, Action<Workbench>> { ["open"] = b => b.Case(true), ["close"] = b => b.Case(false), ["knock"] = b => b.Knock() })),
+        new("wifi", "wifi home|away|nothing|dead", "what the radio finds: the access points of the shop, those of another quarter, nothing, or it does not answer; the line is another matter (network)",
+            CompileWifi),
         new("battery", "battery MILLIVOLT", "sets the open-circuit voltage of the two cells, 5000 to 8600 mV; 8400 is full",
             w => { int mv = w.TakeNumber("millivolt", 5000, 8600); return b => b.Battery(mv); }),
         new("temperature", "temperature CELSIUS", "sets the temperature of the print head's substrate, -20 to 90",
@@ -123,6 +125,8 @@ public static class Verbs
     ];
 
     private static readonly Dictionary<string, Verb> byName = All.ToDictionary(v => v.Name);
+
+    private static readonly Dictionary<string, Air> airs = Enum.GetValues<Air>().ToDictionary(a => a.ToString().ToLowerInvariant());
 
     private static readonly Dictionary<string, PackageFlaw> packages = new()
     {
@@ -222,6 +226,12 @@ public static class Verbs
         }
         int counts = words.TakeNumber("counts", -2000, 2000);
         return b => b.Panel(PanelDamage.None, counts);
+    }
+
+    private static Action<Workbench> CompileWifi(Words words)
+    {
+        Air air = words.TakeOneOf("choice", airs);
+        return b => b.Wifi(air);
     }
 
     private static Action<Workbench> CompilePower(Words words)

@@ -95,6 +95,7 @@ internal sealed class LiveView : IDisposable
         OwnAcquirer = bench.Host is not null,
         PaperOut = !bench.HasPaper,
         CoverOpen = bench.IsCoverOpen,
+        Air = bench.Air.ToString().ToLowerInvariant(),
         Slot = bench.CardInSlot,
         Green = board.Nets.LedGreen.Level,
         Red = board.Nets.LedRed.Level,

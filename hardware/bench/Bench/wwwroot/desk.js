@@ -4,6 +4,7 @@ import { isEnglish, t } from "./words.js";
 
 const switches = [["power", "power", s => s.power, "power on", "power cut"], ["networkDown", "network", s => s.network === "down", "network down", "network up"],
   ["paperOut", "paper", s => s.paperOut, "paper out", "paper in"], ["coverOpen", "cover", s => s.coverOpen, "cover open", "cover close"]];
+const airs = ["home", "away", "nothing", "dead"];
 const states = { approved: "good", reversed: "", voided: "", declined: "bad" };
 let state = null, ledger = null, faults = [], seen = 0, audio = null, alarmTimer = 0, complaint = null;
 
@@ -23,6 +24,8 @@ export function start() {
     say("network " + network.value);
     network.blur();
   });
+  const air = document.getElementById("air");
+  air.addEventListener("change", () => { say("wifi " + air.value); air.blur(); });
   slider("battery", v => `battery ${v}`, v => (v / 1000).toFixed(2) + " V");
   slider("head", v => `temperature ${v}`, v => v + " °C");
   on("hello", h => { faults = h.faults; fillFaults(); });
@@ -81,12 +84,16 @@ function fillFaults() {
   const network = document.getElementById("network");
   network.replaceChildren(...faults.map(f => Object.assign(document.createElement("option"), { value: f.name, textContent: isEnglish() ? f.english : f.chinese })));
   if (state) network.value = state.network;
+  const air = document.getElementById("air");
+  air.replaceChildren(...airs.map(a => Object.assign(document.createElement("option"), { value: a, textContent: t("air" + a[0].toUpperCase() + a.slice(1)) })));
+  if (state) air.value = state.air;
 }
 
 function showState() {
   if (!state) return;
   for (const [, id, value] of switches) document.getElementById("switch-" + id).setAttribute("aria-pressed", String(value(state)));
   document.getElementById("network").value = state.network;
+  document.getElementById("air").value = state.air;
   pill("pill-power", state.crashed ? "crashed" : state.power ? "powerOn" : "powerOff", state.power && !state.crashed ? "good" : "bad");
   pill("pill-network", state.network === "up" ? "lineUp" : state.network === "down" ? "lineDown" : "lineFault", state.network === "up" ? "good" : "bad");
   pill("pill-acquirer", state.ownAcquirer ? "acquirerOwn" : "acquirerOther", "plain");
