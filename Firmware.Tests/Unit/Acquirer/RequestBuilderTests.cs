@@ -246,6 +246,31 @@ public class RequestBuilderTests
         if (detail != null) Assert.AreEqual(detail, m.Text(59));
     }
 
+    /// <summary>The place in field 59: the acquirer's own words where the radio is silent, else nested with what it sees; in card sales too, not in reversals.</summary>
+    [TestMethod]
+    public void PlaceInDetail()
+    {
+        MakeSale();
+        settings.Place = "31.2304N121.4737E";
+        Assert.IsFalse(Build().Has(59));
+        settings.PlacePolicy = 1;
+        Assert.AreEqual("A501731.2304N121.4737E", Build().Text(59));
+        builder.Detail.Radio = new GivenPlace();
+        Assert.AreEqual("A5072" + "0101731.2304N121.4737E" + "02031020000000001-52,020000000002-71" + "030011" + "04003999", Build().Text(59));
+        settings.Place = "";
+        Assert.AreEqual("A5050" + "02031020000000001-52,020000000002-71" + "030011" + "04003999", Build().Text(59));
+        request.Reversal = true;
+        request.ReversalReason = "98";
+        Assert.IsFalse(Build().Has(59));
+    }
+
+    private sealed class GivenPlace : IPlaceReport
+    {
+        public string Networks => "020000000001-52,020000000002-71";
+        public int Judgement => 1;
+        public int AgeMinutes => 4000;
+    }
+
     private void MakeQrSale()
     {
         settings.DeviceType = 4;

@@ -53,6 +53,21 @@ public class ParameterTests
         Assert.AreEqual("23:59", Moment.Clock("202802292359"));
     }
 
+    /// <summary>Addresses of access points: none to five, in capitals.</summary>
+    [TestMethod]
+    public void Addresses()
+    {
+        Parameter networks = ParameterTable.ByName("placeNetworks");
+        Assert.IsTrue(networks.Accepts("") && networks.Accepts("0200000000a1") && networks.Accepts("0200000000A1,020000000002"));
+        Assert.IsFalse(networks.Accepts("0200000000A") || networks.Accepts("0200000000A1,") || networks.Accepts("0200000000A1;020000000002") || networks.Accepts("02:00:00:00:00:01"));
+        string five = "020000000001,020000000002,020000000003,020000000004,020000000005";
+        Assert.IsTrue(networks.Accepts(five));
+        Assert.IsFalse(networks.Accepts(five + ",020000000006"));
+        TerminalSettings settings = new TerminalSettings();
+        ParameterTable.Set(settings, networks, "0200000000a1");
+        Assert.AreEqual("0200000000A1", settings.PlaceNetworks);
+    }
+
     /// <summary>A value that is refused changes nothing.</summary>
     [TestMethod]
     public void RefusedValueChangesNothing()
