@@ -50,6 +50,27 @@ public sealed class SignatureMessage
     /// <summary>Slips that were printed.</summary>
     public int Copies;
 
+    /// <summary>What the chip said, all hex digits; empty without a chip. Application.</summary>
+    public string ChipAid = "";
+    /// <summary>Last cryptogram: request or certificate.</summary>
+    public string ChipCryptogram = "";
+    /// <summary>Unpredictable number.</summary>
+    public string ChipUnpredictable = "";
+    /// <summary>Interchange profile.</summary>
+    public string ChipProfile = "";
+    /// <summary>Terminal verification results.</summary>
+    public string ChipTvr = "";
+    /// <summary>Transaction status information.</summary>
+    public string ChipTsi = "";
+    /// <summary>Transaction counter.</summary>
+    public string ChipAtc = "";
+    /// <summary>Data for the issuer; wanted only where the acquirer was not asked, and empty otherwise.</summary>
+    public string ChipIssuerData = "";
+    /// <summary>Label of the application, text.</summary>
+    public string ChipLabel = "";
+    /// <summary>Name of the application that the cardholder knows, text.</summary>
+    public string ChipName = "";
+
     /// <summary>Coded picture.</summary>
     public byte[] Coded;
     /// <summary>Its length.</summary>

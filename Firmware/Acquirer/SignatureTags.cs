@@ -31,12 +31,22 @@ public sealed class SignatureTags
         PutText(0xFF04, m.IssuerInstitution, 11);
         PutText(0xFF07, m.AuthCode, 6);
         PutText(0xFF0A, Currency.ToString(), 3);
-        PutText(0xFF40, m.Remarks, 60);
+        PutHex(0xFF22, m.ChipAid);
+        PutHex(0xFF23, m.ChipCryptogram);
+        PutHex(0xFF26, m.ChipUnpredictable);
+        PutHex(0xFF27, m.ChipProfile);
+        PutHex(0xFF28, m.ChipTvr);
+        PutHex(0xFF29, m.ChipTsi);
+        PutHex(0xFF2A, m.ChipAtc);
+        PutHex(0xFF2B, m.ChipIssuerData);
+        PutText(0xFF30, m.ChipLabel, 16);
+        PutText(0xFF31, m.ChipName, 16);
         if (m.OriginalStan > 0) PutDigits(0xFF60, m.OriginalStan, 3);
         if (m.OriginalBatch > 0) PutDigits(0xFF61, m.OriginalBatch, 3);
         if (IsNumber(m.OriginalRrn)) PutDigits(0xFF62, long.Parse(m.OriginalRrn), 6);
         if (m.OriginalDate > 0) PutDigits(0xFF63, m.OriginalDate, 2);
         PutDigits(0xFF70, m.Copies, 1);
+        PutText(0xFF40, m.Remarks, 60); // last: the longest, and what is missing most easily when the field is full
     }
 
     private void PutDigits(int tag, long value, int bytes)
@@ -59,6 +69,14 @@ public sealed class SignatureTags
         if (count == 0 || !Head(tag, count)) return;
         for (int i = 0; i < count; i++) data[Length++] = (byte)text[i];
     }
+
+    private void PutHex(int tag, string digits)
+    {
+        if (digits.Length == 0 || !Head(tag, digits.Length / 2)) return;
+        for (int i = 0; i + 1 < digits.Length; i += 2) data[Length++] = (byte)(Digit(digits[i]) << 4 | Digit(digits[i + 1]));
+    }
+
+    private static int Digit(char c) => c <= '9' ? c - '0' : c - 'A' + 10;
 
     private bool Head(int tag, int length)
     {

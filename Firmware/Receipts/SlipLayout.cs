@@ -61,6 +61,10 @@ public enum SlipItem
     ChipApplication,
     /// <summary>Verification results, status, counter and sequence number of the chip.</summary>
     ChipStatus,
+    /// <summary>Interchange profile and unpredictable number of the chip.</summary>
+    ChipProfile,
+    /// <summary>Data of the chip for its issuer.</summary>
+    ChipIssuerData,
     /// <summary>Label of the chip's application.</summary>
     ChipLabel,
     /// <summary>Name of the chip's application that the cardholder knows.</summary>
@@ -164,6 +168,8 @@ public static class SlipLayout
         new(SlipItem.Cryptogram, null, N, false),
         new(SlipItem.ChipApplication, "AID:", N, false),
         new(SlipItem.ChipStatus, null, N, false),
+        new(SlipItem.ChipProfile, null, N, false),
+        new(SlipItem.ChipIssuerData, "IAD:", N, false),
         new(SlipItem.ChipLabel, "APP LABEL:", N, false),
         new(SlipItem.ChipName, "首选名(APP NAME):", N, false),
         new(SlipItem.HostText, null, N, false),

@@ -118,6 +118,8 @@ internal sealed class TransactionSlip
         SlipItem.Cryptogram => record.Chip.Cryptogram.Length == 0 ? null : (record.Chip.IsCertificate ? "TC: " : "ARQC: ") + record.Chip.Cryptogram,
         SlipItem.ChipApplication => record.Chip.Aid,
         SlipItem.ChipStatus => record.Chip.Tvr.Length == 0 ? null : "TVR: " + record.Chip.Tvr + "  TSI: " + record.Chip.Tsi + "  ATC: " + record.Chip.Atc + "  CSN: " + record.Chip.CardSequence,
+        SlipItem.ChipProfile => record.Chip.Aip.Length == 0 ? null : "AIP: " + record.Chip.Aip + (record.Chip.Unpredictable.Length == 0 ? "" : "  UNPR NUM: " + record.Chip.Unpredictable),
+        SlipItem.ChipIssuerData => record.Chip.IssuerData,
         SlipItem.ChipLabel => record.Chip.Label,
         SlipItem.ChipName => record.Chip.PreferredName,
         SlipItem.NoPinNoSignature => IsCode ? SlipMarks.NoSignatureForCodes : SlipMarks.Unsigned(record.Chip.Waiver) ?? SlipMarks.Waived(record.Chip.NoPinLimit, record.Chip.NoSignatureLimit),

@@ -27,6 +27,12 @@ public sealed class ChipRecord
     public long NoPinLimit;
     /// <summary>Limit in fen below which no signature was asked for; 0: the rule did not apply.</summary>
     public long NoSignatureLimit;
+    /// <summary>Application interchange profile, 4 hex digits.</summary>
+    public string Aip = "";
+    /// <summary>Issuer application data, at most 64 hex digits.</summary>
+    public string IssuerData = "";
+    /// <summary>Unpredictable number, 8 hex digits.</summary>
+    public string Unpredictable = "";
     /// <summary>Why nobody signs, whatever the amount.</summary>
     public SignatureWaiver Waiver;
 
@@ -36,7 +42,7 @@ public sealed class ChipRecord
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        Cryptogram = Aid = Tvr = Tsi = Atc = CardSequence = Label = PreferredName = "";
+        Cryptogram = Aid = Tvr = Tsi = Atc = CardSequence = Label = PreferredName = Aip = IssuerData = Unpredictable = "";
         IsCertificate = Fallback = false;
         NoPinLimit = NoSignatureLimit = 0;
         Waiver = SignatureWaiver.None;
@@ -58,6 +64,9 @@ public sealed class ChipRecord
         NoPinLimit = other.NoPinLimit;
         NoSignatureLimit = other.NoSignatureLimit;
         Waiver = other.Waiver;
+        Aip = other.Aip;
+        IssuerData = other.IssuerData;
+        Unpredictable = other.Unpredictable;
     }
 
     /// <summary>Writes it.</summary>
@@ -95,8 +104,20 @@ public sealed class ChipRecord
     }
 
     /// <summary>Writes what came later; it stands at the end of a record, so that one of an older version merely lacks it.</summary>
-    public void PutMore(RecordBuffer to) => to.PutByte((int)Waiver);
+    public void PutMore(RecordBuffer to)
+    {
+        to.PutByte((int)Waiver);
+        to.PutHex(Aip);
+        to.PutHex(Unpredictable);
+        to.PutHex(IssuerData);
+    }
 
     /// <summary>Reads what came later.</summary>
-    public void GetMore(RecordBuffer from) => Waiver = (SignatureWaiver)from.GetByte();
+    public void GetMore(RecordBuffer from)
+    {
+        Waiver = (SignatureWaiver)from.GetByte();
+        Aip = from.GetHex();
+        Unpredictable = from.GetHex();
+        IssuerData = from.GetHex();
+    }
 }

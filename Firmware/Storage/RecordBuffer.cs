@@ -9,6 +9,8 @@ namespace PosFirmware.Storage;
 /// </summary>
 public sealed class RecordBuffer
 {
+    private const string HexDigits = "0123456789ABCDEF";
+
     /// <summary>The bytes.</summary>
     public readonly byte[] Bytes;
 
@@ -91,6 +93,13 @@ public sealed class RecordBuffer
         PutBytes(utf8, 0, count);
     }
 
+    /// <summary>Adds an even number of upper-case hex digits, at most 510, two a byte, with a length byte.</summary>
+    public void PutHex(string digits)
+    {
+        PutByte(digits.Length / 2);
+        for (int i = 0; i + 1 < digits.Length; i += 2) PutByte(HexDigits.IndexOf(digits[i]) << 4 | HexDigits.IndexOf(digits[i + 1]));
+    }
+
     /// <summary>Reads a byte.</summary>
     public int GetByte()
     {
@@ -125,6 +134,25 @@ public sealed class RecordBuffer
     public void GetBytes(byte[] into, int start, int count)
     {
         for (int i = 0; i < count; i++) into[start + i] = (byte)GetByte();
+    }
+
+    /// <summary>Reads hex digits.</summary>
+    public string GetHex()
+    {
+        int count = GetByte();
+        if (Position + count > Length)
+        {
+            Short = true;
+            return "";
+        }
+        char[] text = new char[2 * count];
+        for (int i = 0; i < count; i++)
+        {
+            int value = GetByte();
+            text[2 * i] = HexDigits[value >> 4];
+            text[2 * i + 1] = HexDigits[value & 15];
+        }
+        return new string(text);
     }
 
     /// <summary>Reads a text.</summary>

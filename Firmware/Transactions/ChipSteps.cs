@@ -265,6 +265,9 @@ public sealed class ChipSteps : ICardEntry
         deal.ChipData.Tvr = Hex(Tag.Tvr);
         deal.ChipData.Tsi = Hex(Tag.Tsi);
         deal.ChipData.Atc = Hex(Tag.Atc);
+        deal.ChipData.Aip = Hex(Tag.Aip);
+        deal.ChipData.Unpredictable = Hex(Tag.Unpredictable);
+        deal.ChipData.IssuerData = Hex(Tag.IssuerData);
     }
 
     /// <summary>Field 55 of a reversal, as long as the card has said nothing more.</summary>

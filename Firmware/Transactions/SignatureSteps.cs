@@ -140,10 +140,26 @@ public sealed class SignatureSteps
         m.OriginalRrn = record.OriginalRrn;
         m.OriginalDate = record.OriginalDate;
         m.Copies = s.Settings.SlipCopies;
+        FillChip(record.Chip);
+        m.ChipIssuerData = record.Rrn.Length == 0 ? record.Chip.IssuerData : ""; // off-line approvals only
         m.Coded = s.Signatures.Coded;
         m.CodedLength = s.Signatures.CodedLength;
         m.Packet = s.Settings.SignaturePacket;
         m.PartDigit = s.Settings.SignaturePartDigit;
+    }
+
+    private void FillChip(ChipRecord chip)
+    {
+        SignatureMessage m = message;
+        m.ChipAid = chip.Aid;
+        m.ChipCryptogram = chip.Cryptogram;
+        m.ChipUnpredictable = chip.Unpredictable;
+        m.ChipProfile = chip.Aip;
+        m.ChipTvr = chip.Tvr;
+        m.ChipTsi = chip.Tsi;
+        m.ChipAtc = chip.Atc;
+        m.ChipLabel = chip.Label;
+        m.ChipName = chip.PreferredName;
     }
 
     /// <summary>The part of a name behind its Chinese.</summary>

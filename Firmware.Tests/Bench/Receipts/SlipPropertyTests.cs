@@ -157,6 +157,9 @@ public class SlipPropertyTests
         r.Chip.Tsi = Hex(4);
         r.Chip.Atc = Hex(4);
         r.Chip.CardSequence = "01";
+        r.Chip.Aip = Hex(4);
+        r.Chip.Unpredictable = Hex(8);
+        r.Chip.IssuerData = Hex(64);
         r.Chip.Label = Maybe(2) ? "" : "WWWWWWWWWWWWWWWW";
         r.Chip.PreferredName = Maybe(2) ? "" : Name(16);
         r.Chip.Fallback = Maybe(3);

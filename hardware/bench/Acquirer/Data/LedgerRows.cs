@@ -21,7 +21,7 @@ public sealed partial class Ledger
 
     private static ChipRecord ReadChip(SqliteDataReader r) => new(
         r.GetInt64(0), r.GetString(1), r.GetInt32(2), r.GetString(3), r.GetInt32(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8),
-        r.GetString(9), r.GetString(10), r.GetString(11));
+        r.GetString(9), r.GetString(10), r.GetString(11), r.GetString(12), r.GetString(13), r.GetString(14));
 
     private static ReversalRecord ReadReversal(SqliteDataReader r) => new(
         r.GetString(1), r.GetInt32(2), r.GetInt32(3), Enum.Parse<TradeKind>(r.GetString(4)), r.GetInt64(5), r.GetString(6), r.GetString(7),

@@ -58,7 +58,8 @@ internal static class LedgerSchema
         """
         CREATE TABLE IF NOT EXISTS chip(
             trade INTEGER PRIMARY KEY, pan TEXT NOT NULL, sequence INTEGER NOT NULL, aid TEXT NOT NULL, atc INTEGER NOT NULL, un TEXT NOT NULL, tvr TEXT NOT NULL,
-            cvm TEXT NOT NULL, verdict TEXT NOT NULL, sent TEXT NOT NULL, script_result TEXT NOT NULL, final TEXT NOT NULL)
+            cvm TEXT NOT NULL, verdict TEXT NOT NULL, sent TEXT NOT NULL, script_result TEXT NOT NULL, final TEXT NOT NULL,
+            cryptogram TEXT NOT NULL DEFAULT '', aip TEXT NOT NULL DEFAULT '', iad TEXT NOT NULL DEFAULT '')
         """,
         "CREATE INDEX IF NOT EXISTS chip_by_card ON chip(pan, sequence)",
         """
@@ -80,6 +81,9 @@ internal static class LedgerSchema
     /// <summary>Columns that ledgers of earlier versions lack: table, column, what adds it.</summary>
     internal static readonly (string Table, string Column, string Statement)[] Added =
     [
+        ("chip", "cryptogram", "ALTER TABLE chip ADD COLUMN cryptogram TEXT NOT NULL DEFAULT ''"),
+        ("chip", "aip", "ALTER TABLE chip ADD COLUMN aip TEXT NOT NULL DEFAULT ''"),
+        ("chip", "iad", "ALTER TABLE chip ADD COLUMN iad TEXT NOT NULL DEFAULT ''"),
         ("terminal", "sm4", "ALTER TABLE terminal ADD COLUMN sm4 INTEGER NOT NULL DEFAULT 0"),
     ];
 }

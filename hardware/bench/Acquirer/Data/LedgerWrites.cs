@@ -67,8 +67,8 @@ public sealed partial class Ledger
     internal IReadOnlyList<TradeRecord> ByAuthorisation(string auth, string pan) => All("SELECT * FROM trade WHERE auth = ?1 AND pan = ?2 ORDER BY id DESC", ReadTrade, auth, pan);
 
     internal void AddChip(ChipRecord c) => Write(
-        "INSERT INTO chip(trade, pan, sequence, aid, atc, un, tvr, cvm, verdict, sent, script_result, final) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        c.Trade, c.Pan, c.Sequence, c.Aid, c.Atc, c.Unpredictable, c.Tvr, c.CvmResults, c.Verdict, c.Sent, c.ScriptResult, c.FinalCryptogram);
+        "INSERT INTO chip(trade, pan, sequence, aid, atc, un, tvr, cvm, verdict, sent, script_result, final, cryptogram, aip, iad) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        c.Trade, c.Pan, c.Sequence, c.Aid, c.Atc, c.Unpredictable, c.Tvr, c.CvmResults, c.Verdict, c.Sent, c.ScriptResult, c.FinalCryptogram, c.Cryptogram, c.Aip, c.IssuerData);
 
     internal void SetScriptResult(long trade, string result) => Write("UPDATE chip SET script_result = ?2 WHERE trade = ?1", trade, result);
 

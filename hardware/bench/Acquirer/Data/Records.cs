@@ -116,8 +116,12 @@ public sealed record TradeRecord(
 /// <param name="Sent">What the issuer answered besides its decision.</param>
 /// <param name="ScriptResult">DF31 of the script notice; "" before it.</param>
 /// <param name="FinalCryptogram">Kind and cryptogram that came at settlement; "" before it.</param>
+/// <param name="Cryptogram">Kind and cryptogram of the request.</param>
+/// <param name="Aip">Tag 82.</param>
+/// <param name="IssuerData">Tag 9F10.</param>
 public sealed record ChipRecord(
-    long Trade, string Pan, int Sequence, string Aid, int Atc, string Unpredictable, string Tvr, string CvmResults, string Verdict, string Sent, string ScriptResult, string FinalCryptogram)
+    long Trade, string Pan, int Sequence, string Aid, int Atc, string Unpredictable, string Tvr, string CvmResults, string Verdict, string Sent, string ScriptResult, string FinalCryptogram,
+    string Cryptogram, string Aip, string IssuerData)
 {
     /// <summary>PAN with all but the first six and last four digits hidden.</summary>
     public string MaskedPan => Mask.Pan(Pan);

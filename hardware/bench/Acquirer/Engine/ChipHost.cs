@@ -69,7 +69,8 @@ internal sealed class ChipHost(Ledger ledger, KeyFile keys, IssuerDesk desk, Car
     internal void Keep(Exchange x, long trade)
     {
         if (x.Chip is not { } chip) return;
-        ledger.AddChip(new ChipRecord(trade, x.Pan, chip.Sequence, chip.Hex(0x84), Math.Max(0, chip.Atc), chip.Hex(0x9F37), chip.Hex(0x95), chip.Hex(0x9F34), chip.Verdict, chip.Sent, "", ""));
+        ledger.AddChip(new ChipRecord(trade, x.Pan, chip.Sequence, chip.Hex(0x84), Math.Max(0, chip.Atc), chip.Hex(0x9F37), chip.Hex(0x95), chip.Hex(0x9F34), chip.Verdict, chip.Sent, "", "",
+            $"{Kind(chip)} {chip.Hex(0x9F26)}", chip.Hex(0x82), chip.Hex(0x9F10)));
     }
 
     /// <summary>Result of scripts, message 0620: kept beside the transaction that delivered them. 25 when that is unknown.</summary>
@@ -89,10 +90,11 @@ internal sealed class ChipHost(Ledger ledger, KeyFile keys, IssuerDesk desk, Car
     {
         if (ChipRequest.Read(field) is not { } chip || ledger.Chip(trade.Id) is not { } known || chip.Covered() is not { } covered) return false;
         bool right = chip.Atc == known.Atc && keys.KeysOf(trade.Pan, known.Sequence).Cryptogram(chip.Atc, covered).AsSpan().SequenceEqual(chip[0x9F26]);
-        string type = chip[0x9F27] is [var cid] ? (cid >> 6) switch { 0 => "AAC", 1 => "TC", 2 => "ARQC", _ => "?" } : "?";
-        ledger.SetFinalCryptogram(trade.Id, string.Create(CultureInfo.InvariantCulture, $"{type} {chip.Hex(0x9F26)}{(right ? "" : " (not checked)")}"));
+        ledger.SetFinalCryptogram(trade.Id, string.Create(CultureInfo.InvariantCulture, $"{Kind(chip)} {chip.Hex(0x9F26)}{(right ? "" : " (not checked)")}"));
         return right;
     }
+
+    private static string Kind(ChipRequest chip) => chip[0x9F27] is [var cid] ? (cid >> 6) switch { 0 => "AAC", 1 => "TC", 2 => "ARQC", _ => "?" } : "?";
 
     private static string Bad(ChipRequest chip, string verdict, string code)
     {

@@ -12,6 +12,8 @@ public sealed record SlipElements(string? When, string Text)
     {
         [0xFF00] = ("merchant", false), [0xFF01] = ("type", false), [0xFF02] = ("operator", true), [0xFF03] = ("acquirer", false), [0xFF04] = ("issuer", false),
         [0xFF05] = ("expiry", true), [0xFF06] = ("time", true), [0xFF07] = ("authorisation", false), [0xFF08] = ("tip", true), [0xFF09] = ("organisation", false),
+        [0xFF22] = ("AID", true), [0xFF23] = ("cryptogram", true), [0xFF26] = ("unpredictable number", true), [0xFF27] = ("AIP", true), [0xFF28] = ("TVR", true),
+        [0xFF29] = ("TSI", true), [0xFF2A] = ("ATC", true), [0xFF2B] = ("issuer data", true), [0xFF30] = ("label", false), [0xFF31] = ("preferred name", false),
         [0xFF0A] = ("currency", false), [0xFF0B] = ("mobile", true), [0xFF40] = ("remarks", false), [0xFF60] = ("original trace", true), [0xFF61] = ("original batch", true),
         [0xFF62] = ("original reference", true), [0xFF63] = ("original date", true), [0xFF64] = ("original authorisation", false), [0xFF70] = ("copies", true),
     };

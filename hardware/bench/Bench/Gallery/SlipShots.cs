@@ -131,6 +131,9 @@ public sealed class SlipShots
         r.Chip.Tsi = "E800";
         r.Chip.Atc = "0023";
         r.Chip.CardSequence = "01";
+        r.Chip.Aip = "7C00";
+        r.Chip.Unpredictable = "5AC3901E";
+        r.Chip.IssuerData = "07010103A0A000010A01000000000067706DBA9F";
         r.Chip.Label = "UnionPay Debit";
         r.Chip.PreferredName = "银联借记卡";
     }
