@@ -50,6 +50,8 @@ public sealed class ChipSlipTests
         bench.ExpectScreen("[确认]消费", 10_000);
         bench.TearOff();
         bench.Keys("last");
+        bench.ExpectScreen("[确认]重打", 5_000);
+        bench.Keys("ok");
         bench.ExpectPaper("DUPLICATED", 30_000);
         bench.ExpectScreen("[确认]消费", 30_000);
         foreach (string row in rows) StringAssert.Contains(bench.PaperText, row, "reprint");

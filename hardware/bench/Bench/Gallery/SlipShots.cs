@@ -41,6 +41,7 @@ public sealed class SlipShots
         ["sale-reprint-voided"] = () => Card(TransactionKind.Sale, SlipCopy.Merchant, r => r.Voided = true, true),
         ["sale-fallback"] = () => Card(TransactionKind.Sale, SlipCopy.Merchant, r => r.Chip.Fallback = true),
         ["sale-chip-signed"] = () => Signed(),
+        ["sale-chip-pin"] = () => Card(TransactionKind.Sale, SlipCopy.Merchant, r => { Chip(r); r.Chip.Waiver = SignatureWaiver.CardPin; }),
         ["sale-tap-small"] = () => Card(TransactionKind.Sale, SlipCopy.Merchant, Tap),
         ["sale-longest"] = () => Longest(),
         ["sale-training"] = () => Training(),
@@ -183,6 +184,7 @@ public sealed class SlipShots
         Chip(record);
         record.Amount = 999_999_999;
         record.Chip.Aid = "A000000333010101A000000333010101";
+        record.Chip.IssuerData = "07010103A0A000010A01000000000067706DBA9F" + new string('F', 24);
         record.SlipText = "DEAR CUSTOMER, THIS TEXT COMES FROM THE HOST AND IS SIXTY LONG";
         return new SlipComposer(longest, slip).Compose(record, SlipCopy.Merchant, true);
     }
