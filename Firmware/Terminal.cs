@@ -39,6 +39,7 @@ public sealed class Terminal
     private bool settingUp;
     private readonly TransactionRecord found = new TransactionRecord();
     private readonly bool volumeIsEmpty; // of everything that this terminal writes: new, or formatted by the file system
+    private readonly VolumeVerdict verdict;
     private bool isSetUp;
     private long serveAt, orderAt;
     private int idleMinute = -1; // minute that the idle screen shows; -1: something else is on the screen
@@ -50,16 +51,21 @@ public sealed class Terminal
     {
         this.board = board;
         IVolume volume = board.Volume;
+        // a newer version's volume is neither read nor written, by anybody but the guard of the keys
+        if (new SettingsFile(volume).IsOfNewerVersion()) verdict = VolumeVerdict.Newer;
+        else verdict = new VolumeUpgrade(volume, board.Watchdog).Run();
         // before anything else: a case that was opened costs the keys
         s.Keys = new KeyStore(volume, board.DeviceId);
         tamper = new TamperGuard(volume, board.TamperLoop, s.Keys);
+        if (verdict != VolumeVerdict.Ready) volume = new RamVolume();
         s.Settings = new TerminalSettings();
         s.SettingsFile = new SettingsFile(volume);
         isSetUp = s.SettingsFile.Load(s.Settings);
+        if (s.SettingsFile.IsOlder) SaveSettings();
         s.Time = new TerminalTime(board.Clock);
         s.State = new TerminalState(volume);
         volumeIsEmpty = !s.State.Load() && !isSetUp;
-        if (!tamper.IsTripped) s.Keys.Load();
+        if (!tamper.IsTripped && verdict == VolumeVerdict.Ready) s.Keys.Load();
         s.Operators = new Operators(volume, s.Time);
         s.Operators.Load();
         s.Audit = new AuditLog(volume, s.Time);
@@ -115,8 +121,21 @@ public sealed class Terminal
         packages = new PackagePages(s, new PackageLoader(volume, board.DeviceId), board.ServiceLine);
         WorkWith(s);
         setup = new SetupPages(s, volume, flows, packages, new Provisioning(volume, board.Clock, board.DeviceId));
-        settingUp = !s.SettingsFile.IsNewer && (!isSetUp || setup.IsUnderWay);
+        settingUp = verdict == VolumeVerdict.Ready && (!isSetUp || setup.IsUnderWay);
         board.Display.Backlight(true);
+    }
+
+    /// <summary>Settings of an earlier version get the form of now; a flash that refuses is tried again at the next boot.</summary>
+    private void SaveSettings()
+    {
+        try
+        {
+            s.SettingsFile.Save(s.Settings);
+        }
+        catch (System.IO.IOException)
+        {
+            // they are as readable as before
+        }
     }
 
     private void WorkWith(Services services)
@@ -292,7 +311,8 @@ public sealed class Terminal
         s.Desk.Status = s.State.Cashier >= 0 && !ReadySteps.SignOnDue(s) ? s.T(Text.SignOn) + " " + s.State.Cashier.ToString("D2") : s.T(Text.NotSignedOn);
         if (!isSetUp)
         {
-            s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(s.SettingsFile.IsNewer ? Text.SettingsNewer : Text.SetupMissing), null, Text.Count);
+            Text why = verdict == VolumeVerdict.Newer ? Text.SettingsNewer : verdict == VolumeVerdict.NoRoom ? Text.UpgradeNoRoom : Text.SetupMissing;
+            s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(why), new[] { "V" + Version.Text }, Text.Count);
             return;
         }
         if (s.Training) s.Desk.Status = s.T(Text.TrainingShort);

@@ -78,6 +78,9 @@ public sealed class FileVolume : IVolume
     }
 
     /// <inheritdoc/>
+    public void Move(string name, string to) => File.Move(root + name, root + to);
+
+    /// <inheritdoc/>
     public string[] List()
     {
         string[] paths = Directory.GetFiles(root);

@@ -29,6 +29,11 @@ public interface IVolume
     /// <summary>Removes the file; nothing happens when it is not there.</summary>
     void Delete(string name);
 
+    /// <summary>Gives a file another name, at once or not at all.</summary>
+    /// <param name="name">A file that is there.</param>
+    /// <param name="to">A name that no file has.</param>
+    void Move(string name, string to);
+
     /// <summary>Names of all files.</summary>
     string[] List();
 }

@@ -58,6 +58,14 @@ public sealed class MemoryVolume : IVolume
     public void Delete(string name) => files.Remove(name);
 
     /// <inheritdoc/>
+    public void Move(string name, string to)
+    {
+        if (!Exists(name) || Exists(to)) throw new System.IO.IOException();
+        this[to] = this[name];
+        files.Remove(name);
+    }
+
+    /// <inheritdoc/>
     public string[] List()
     {
         string[] names = new string[files.Count];

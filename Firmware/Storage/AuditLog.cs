@@ -15,7 +15,8 @@ public sealed class AuditLog
     /// <summary>Entries of one file.</summary>
     public const int EntriesPerFile = 250;
 
-    private const int EntrySize = 6 + 4 + 8 + 1 + 1 + 4 + 8 + 1 + AuditEntry.MaxDetail; // 73
+    /// <summary>Bytes of one entry on the flash.</summary>
+    public const int EntrySize = 6 + 4 + 8 + 1 + 1 + 4 + 8 + 1 + AuditEntry.MaxDetail; // 73
 
     private static readonly string[] Names = { "audit0", "audit1" };
 

@@ -16,7 +16,8 @@ public sealed class Batch
     /// <summary>Bytes of one entry on the flash.</summary>
     public const int EntrySize = 576;
 
-    private const int KindRecord = 1, KindMark = 2;
+    internal const int KindRecord = 1;
+    private const int KindMark = 2;
     private const byte Voided = 1, Printed = 2, Completed = 4;
 
     private readonly RecordLog log;

@@ -8,7 +8,10 @@ namespace PosFirmware.Storage;
 /// </summary>
 public sealed class SuspenseList
 {
-    private const int EntrySize = PendingMessage.Capacity + 32, KindAdded = 1, KindSettled = 2, MostEntries = 50;
+    /// <summary>Bytes of one entry on the flash.</summary>
+    public const int EntrySize = PendingMessage.Capacity + 32;
+
+    private const int KindAdded = 1, KindSettled = 2, MostEntries = 50;
 
     private readonly RecordLog log;
     private readonly RecordBuffer buffer = new RecordBuffer(EntrySize);

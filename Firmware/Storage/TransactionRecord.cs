@@ -114,6 +114,29 @@ public sealed class TransactionRecord
         Chip.PutMore(to);
     }
 
+    // what PutFormer passes over: kind, trace, original trace, batch, amount, entry mode, PIN; cashier, year, date, time, settlement date; response code to slip text
+    private const int FormerFixed = 1 + 4 + 4 + 4 + 8 + 1 + 1, FormerMiddle = 1 + 4 * 4, FormerTexts = 8;
+
+    /// <summary>Makes a record of now of one that has no chip block between the text for the slip and the original: logs with entries of 384 bytes.</summary>
+    /// <param name="from">An entry of such a log.</param>
+    /// <param name="to">Filled; marks go over as they are.</param>
+    public static void PutFormer(RecordBuffer from, RecordBuffer to)
+    {
+        int form = from.GetByte();
+        int head = from.Length;
+        if (form == Storage.Batch.KindRecord)
+        {
+            for (int i = 0; i < FormerFixed; i++) from.GetByte();
+            from.GetText();
+            for (int i = 0; i < PanCipherLength + FormerMiddle; i++) from.GetByte();
+            for (int i = 0; i < FormerTexts; i++) from.GetText();
+            head = from.Position;
+        }
+        to.PutBytes(from.Bytes, 0, head);
+        if (form == Storage.Batch.KindRecord) new ChipRecord().Put(to);
+        to.PutBytes(from.Bytes, head, from.Length - head);
+    }
+
     /// <summary>Reads the record.</summary>
     public void Get(RecordBuffer from)
     {

@@ -64,6 +64,14 @@ public sealed class RamVolume : IVolume
     }
 
     /// <inheritdoc/>
+    public void Move(string name, string to)
+    {
+        int at = Find(name);
+        if (at < 0 || Find(to) >= 0) throw new System.IO.IOException();
+        names[at] = to;
+    }
+
+    /// <inheritdoc/>
     public string[] List()
     {
         int count = 0;

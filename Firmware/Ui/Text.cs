@@ -80,7 +80,7 @@ public enum Text
     Setup, SetupLanguage, SetupNetwork, SetupAddress, SetupNoNetwork, SetupActivation, SetupByFile, SetupByLine, SetupByHand, SetupSerial, SetupKeys, SetupPasswords,
     SetupEcho, SetupPrint, SetupDone, SetupAgain, SetupSign, TransportKey, LoadPackage, PackageWaiting, PackageBytes, PackageNumber, PackageLoaded, PackageRefused,
     PackageNotThere, PackageNoServiceKey, PackageNotOne, PackageNewer, PackageCut, PackageSignature, PackageOther, PackageReplayed, PackageContent, PackageTransport,
-    SettingsNewer, SetupBegin, UpdateCheck, UpdateAllowed, UpdateNotNow,
+    SettingsNewer, UpgradeNoRoom, SetupBegin, UpdateCheck, UpdateAllowed, UpdateNotNow,
     LearnPlace, PlaceSeen, PlaceKnown, PlaceKept, PlacePolicyNow, PlaceNothing, HintLearn, SetupTouch, HintCalibrate, Looking,
 
     // diagnostics

@@ -259,7 +259,7 @@ public class PackageTests
         SimulatedFlash flash = new();
         RecordBuffer record = new(100);
         record.PutByte(0);
-        record.PutText("2");
+        record.PutText("3");
         record.PutByte(1);
         record.PutText("898310000000001");
         new SlotFile(flash, "settings", 1536).Save(record);

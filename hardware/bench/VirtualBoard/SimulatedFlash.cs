@@ -25,7 +25,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
 
     private readonly object gate = new();
     private SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
-    private (string Name, byte[]? Before)? newest;
+    private (string Name, byte[]? Before, string? MovedTo)? newest;
     private Machine? machine;
     private int writesToCut;
     private CutMoment cutMoment;
@@ -34,7 +34,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     /// <summary>Bytes of the volume.</summary>
     public int Capacity { get; set; } = capacity;
 
-    /// <summary>Calls of Write, Append and Delete so far.</summary>
+    /// <summary>Calls of Write, Append, Delete and Move so far.</summary>
     public int Writes { get; private set; }
 
     /// <summary>Bytes given to Write and Append so far.</summary>
@@ -54,7 +54,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
 
     // ---- faults ----
 
-    /// <summary>Cuts the power at the n-th Write, Append or Delete from now.</summary>
+    /// <summary>Cuts the power at the n-th Write, Append, Delete or Move from now.</summary>
     /// <param name="n">1 is the next one; 0 takes an ordered cut back.</param>
     /// <param name="moment">Where in the call.</param>
     /// <param name="bytes">For <see cref="CutMoment.Torn"/>: how many bytes of the call arrive; -1: half of them.</param>
@@ -78,6 +78,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
         {
             if (newest is not { } last) return;
             if (last.Before is null) files.Remove(last.Name); else files[last.Name] = last.Before;
+            if (last.MovedTo is { } moved) files.Remove(moved);
             newest = null;
         }
     }
@@ -187,6 +188,24 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     }
 
     /// <inheritdoc/>
+    public void Move(string name, string to)
+    {
+        using Native account = new(machine);
+        Spend(1);
+        byte[] data = Content(name) ?? throw new IOException($"there is no file {name}");
+        if (Content(to) is not null) throw new IOException($"{to} is there already");
+        bool cut = CutsHere();
+        if (cut && cutMoment == CutMoment.Before) Cut();
+        lock (gate)
+        {
+            newest = (name, data, to);
+            files.Remove(name);
+            files[to] = data;
+        }
+        if (cut) Cut(); // littlefs renames with one commit: torn is done
+    }
+
+    /// <inheritdoc/>
     public string[] List()
     {
         using Native account = new(machine);
@@ -215,7 +234,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     {
         lock (gate)
         {
-            newest = (name, files.GetValueOrDefault(name));
+            newest = (name, files.GetValueOrDefault(name), null);
             if (data is null) files.Remove(name); else files[name] = data;
         }
     }
