@@ -182,6 +182,8 @@ public class PackageTests
         bench.Tap(Key.Enter);
         bench.ExpectScreen("中文/English", 5000);
         bench.Tap(Key.D1);
+        bench.ExpectScreen("触摸屏未校准", 5000);
+        bench.Tap(Key.Clear);
         bench.ExpectScreen("网络", 5000);
         bench.Tap(Key.Enter);
         bench.ExpectScreen("激活", 5000);
