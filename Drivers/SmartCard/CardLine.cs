@@ -49,6 +49,12 @@ internal sealed class CardLine
     /// <summary>Rest that the card wants between our characters, in etu beyond the usual 12.</summary>
     public int ExtraGuard { get; set; }
 
+    /// <summary>Whatever is waited for, nobody waits longer: end of the command or of the power-up, in microseconds of the clock.</summary>
+    public long Deadline { get; set; } = long.MaxValue;
+
+    /// <summary>True when <see cref="Deadline"/> has passed.</summary>
+    public bool IsOver => clock.Micros > Deadline;
+
     /// <summary>So many etu in microseconds, rounded up.</summary>
     public long Micros(long etus) => (etus * EtuNanos + 999) / 1000;
 
@@ -105,6 +111,7 @@ internal sealed class CardLine
     /// <returns>0 to 255, or <see cref="Late"/>, <see cref="Bad"/>, <see cref="Lost"/>, <see cref="Off"/>.</returns>
     public int Receive(long limit)
     {
+        if (limit > Deadline) limit = Deadline;
         while (next == count)
         {
             if (lost) { lost = false; return Lost; }

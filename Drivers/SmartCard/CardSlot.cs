@@ -13,6 +13,7 @@ public sealed class CardSlot : ICardChannel
     /// <summary>Longest time in milliseconds that a card may take over one command, all its extensions included.</summary>
     public const int LongestCommandMs = 20000;
 
+    private const int LongestStartMs = 10000;
     private const int StartTries = 3;
     private const int FirstCharacterClocks = 42000, AnswerEtu = 20160, BetweenEtu = 9600 + 480;
     private const int SlackMicros = 2000;
@@ -68,7 +69,7 @@ public sealed class CardSlot : ICardChannel
 
     /// <summary>
     /// Gives power, at 5 V and then at 3 V, reads the answer to reset and agrees on a protocol: T=1 when the card offers both,
-    /// because only there a damaged character can be asked for again. Takes 50 to 250 ms with a good card, 2 to 4 s with a bad one.
+    /// because only there a damaged character can be asked for again. Takes 50 to 250 ms with a good card, 2 to 4 s with a bad one, never more than 10 s.
     /// </summary>
     public CardPower PowerUp()
     {
@@ -76,6 +77,7 @@ public sealed class CardSlot : ICardChannel
         Atr.Clear();
         if (!uart.Ensure()) return CardPower.NoReader;
         if (!power.IsCardIn) return CardPower.NoCard;
+        line.Deadline = clock.Micros + LongestStartMs * 1000L;
         CardPower result = PowerUp(true);
         // Bank cards are made for 5 V; a card for 3 V only keeps silent there.
         if (result == CardPower.Mute) result = PowerUp(false);
@@ -98,10 +100,10 @@ public sealed class CardSlot : ICardChannel
         if (!power.IsActive) return IsPresent ? CardReply.Silent : CardReply.Removed;
         if (!power.Holds) return End(CardReply.Silent);
         line.Drop(); // nobody may have said anything since the last answer
-        long limit = clock.Micros + LongestCommandMs * 1000L;
+        line.Deadline = clock.Micros + LongestCommandMs * 1000L;
         CardReply reply = Protocol == 1
-            ? t1.Exchange(command, commandLength, response, limit, out responseLength)
-            : t0.Exchange(command, commandLength, response, limit, out responseLength);
+            ? t1.Exchange(command, commandLength, response, out responseLength)
+            : t0.Exchange(command, commandLength, response, out responseLength);
         return reply == CardReply.Answered ? reply : End(reply);
     }
 

@@ -24,7 +24,7 @@ internal sealed class T0
     private readonly byte[] header = new byte[5];
     private byte[] data, response;
     private int dataStart, filled, sw1, sw2;
-    private long waitMicros, endsAt;
+    private long waitMicros;
 
     public T0(CardLine line, IClock clock)
     {
@@ -35,13 +35,12 @@ internal sealed class T0
     /// <summary>A card has answered to reset.</summary>
     public void Begin(Atr atr) => waitMicros = line.Micros(960L * atr.WaitingInteger * atr.Adjustment + ExtraWaitEtu);
 
-    /// <summary>One command with all that belongs to it.</summary>
+    /// <summary>One command with all that belongs to it, until the line's deadline.</summary>
     /// <returns>Anything but Answered: nothing more can be said to this card.</returns>
-    public CardReply Exchange(byte[] command, int length, byte[] into, long limit, out int responseLength)
+    public CardReply Exchange(byte[] command, int length, byte[] into, out int responseLength)
     {
         data = command;
         response = into;
-        endsAt = limit;
         responseLength = 0;
         CardReply reply = CardReply.Garbled;
         for (int attempt = 0; attempt < Repeats; attempt++)
@@ -142,7 +141,7 @@ internal sealed class T0
         int position = dataStart;
         while (true)
         {
-            if (clock.Micros > endsAt) return CardLine.Late; // NULL for ever
+            if (line.IsOver) return CardLine.Late; // NULL for ever
             int character = line.Receive(clock.Micros + waitMicros);
             if (character < 0) return character;
             if (character == Null) continue;

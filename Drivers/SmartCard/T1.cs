@@ -14,17 +14,14 @@ internal sealed class T1
     private const int Done = 10, GivenUp = 11;
 
     private readonly T1Link link;
-    private readonly IClock clock;
     private byte[] command;
     private byte[] response;
     private int position, piece, remaining, filled, bad;
     private bool sending;
-    private long endsAt;
 
     public T1(CardLine line, IClock clock)
     {
         link = new T1Link(line, clock);
-        this.clock = clock;
     }
 
     /// <summary>A card has answered to reset: the link takes its times and sizes, and the card learns ours.</summary>
@@ -42,13 +39,12 @@ internal sealed class T1
         return false;
     }
 
-    /// <summary>One command and the response to it.</summary>
+    /// <summary>One command and the response to it, until the line's deadline.</summary>
     /// <returns>Anything but Answered: nothing more can be said to this card.</returns>
-    public CardReply Exchange(byte[] bytes, int length, byte[] into, long limit, out int responseLength)
+    public CardReply Exchange(byte[] bytes, int length, byte[] into, out int responseLength)
     {
         command = bytes;
         response = into;
-        endsAt = limit;
         responseLength = 0;
         int result = Transact(length);
         // The card may have carried it out or not: only what changes nothing is given once more.
@@ -69,7 +65,7 @@ internal sealed class T1
         SendPiece();
         while (true)
         {
-            if (clock.Micros > endsAt) return GivenUp;
+            if (link.IsOver) return GivenUp;
             int came = link.Receive();
             int result = came != T1Link.Block ? Complain(came)
                 : (link.Pcb & 0x80) == 0 ? TakeInformation()
@@ -136,7 +132,7 @@ internal sealed class T1
         if (link.Pcb == T1Link.WtxRequest && link.Length == 1 && link.Parameter != 0)
         {
             bad = 0;
-            link.Extend(link.Parameter, endsAt);
+            link.Extend(link.Parameter);
             link.Supervise(answer, link.Parameter);
             return 0;
         }
@@ -156,7 +152,7 @@ internal sealed class T1
 
     private bool Resynchronise()
     {
-        for (int attempt = 0; attempt < Tries && clock.Micros < endsAt; attempt++)
+        for (int attempt = 0; attempt < Tries && !link.IsOver; attempt++)
         {
             link.Supervise(T1Link.ResynchRequest, -1);
             int came = link.Receive();

@@ -108,13 +108,11 @@ internal sealed class T1Link
         return true;
     }
 
-    /// <summary>The next block may take so many times longer, but not beyond the limit.</summary>
-    public void Extend(int multiplier, long limit)
-    {
-        extraWait = blockWait * (multiplier - 1);
-        long left = limit - clock.Micros;
-        if (extraWait > left) extraWait = left > 0 ? left : 0;
-    }
+    /// <summary>The next block may take so many times longer.</summary>
+    public void Extend(int multiplier) => extraWait = blockWait * (multiplier - 1);
+
+    /// <summary>True when the line's deadline has passed.</summary>
+    public bool IsOver => line.IsOver;
 
     /// <summary>How much of so many characters goes into the next block.</summary>
     public int PieceOf(int remaining)

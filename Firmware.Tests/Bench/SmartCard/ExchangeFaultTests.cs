@@ -60,6 +60,18 @@ public sealed class ExchangeFaultTests
     }
 
     [TestMethod]
+    public void Cards_that_stay_within_every_limit_of_their_own_do_not_hold_the_terminal()
+    {
+        var slow = CardTransport.T0 with { WaitingInteger = 255 };
+        Assert.AreEqual(CardReply.Silent, Run(CardTransport.T0, CardBench.Read(200, 200), b => b.Manners.GapEtu = 9000), "0.7 s from character to character");
+        Assert.AreEqual(CardReply.Silent, Run(slow, CardBench.Generate(10), b => b.Manners.SilentAfter = 0), "WI 255: 19 s of patience");
+        Assert.AreEqual(CardReply.Silent, Run(slow, CardBench.Read(30, 30), b => b.Manners.BadParity = n => n % 20 == 0), "and as much again before each repeat");
+        var patient = CardTransport.T1 with { BlockWaiting = 9, CharacterWaiting = 15 };
+        Assert.AreNotEqual(CardReply.Answered, Run(patient, CardBench.Generate(10), b => b.Manners.SilentAfter = 0), "BWI 9: 38 s of patience");
+        Assert.AreNotEqual(CardReply.Answered, Run(patient, CardBench.Read(100), b => b.Manners.GapEtu = 30_000), "CWI 15: 2.5 s from character to character");
+    }
+
+    [TestMethod]
     public void T0_NULLs_and_single_steps()
     {
         Assert.AreEqual(CardReply.Answered, Run(CardTransport.T0, CardBench.Generate(40), b => b.Manners.Nulls = 5));

@@ -9,7 +9,7 @@ namespace PosFirmware.Tests.Bench.SmartCard;
 [TestClass]
 public sealed class PowerUpTests
 {
-    private static CardPower Result(CardTransport transport, Action<CardBench> prepare = null)
+    private static CardPower Result(CardTransport transport, Action<CardBench> prepare = null, long limitMs = 8000)
     {
         using var bench = new CardBench();
         prepare?.Invoke(bench);
@@ -17,7 +17,7 @@ public sealed class PowerUpTests
         long start = bench.Board.Clock.Millis;
         CardPower power = bench.Slot.PowerUp();
         long took = bench.Board.Clock.Millis - start;
-        Assert.IsTrue(took < 8000, $"{took} ms");
+        Assert.IsTrue(took < limitMs, $"{took} ms");
         Assert.AreEqual(power == CardPower.Ready, bench.Bench.CardInterface.Powered);
         Assert.AreEqual(power == CardPower.Ready, bench.Slot.IsPowered);
         if (power == CardPower.Ready) bench.Good(CardBench.Select);
@@ -123,6 +123,10 @@ public sealed class PowerUpTests
         Assert.AreEqual(CardPower.BadAnswer, Result(CardTransport.T1, b => b.Manners.Tamper = (_, _) => null));
         Assert.AreEqual(CardPower.BadAnswer, Result(CardTransport.T1, b => b.Manners.Tamper = (_, said) => [.. said[..^1], 0x55]));
     }
+
+    [TestMethod]
+    public void A_card_of_T1_with_endless_patience_does_not_hold_the_terminal() =>
+        Assert.AreEqual(CardPower.BadAnswer, Result(CardTransport.T1 with { BlockWaiting = 9 }, b => b.Manners.Tamper = (_, _) => null, 12_000));
 
     [TestMethod]
     public void A_short_circuit() => Assert.AreEqual(CardPower.Electrical, Result(CardTransport.T0, b => b.Bench.CardInterface.Shorted = true));
