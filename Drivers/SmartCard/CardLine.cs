@@ -1,3 +1,4 @@
+using System;
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Uart;
 
@@ -93,6 +94,14 @@ internal sealed class CardLine
     public void Drop()
     {
         uart.Clear();
+        Empty();
+    }
+
+    /// <summary>Forgets every character that has passed: among them are PINs and card numbers.</summary>
+    public void Wipe()
+    {
+        Array.Clear(arrived, 0, Fifo);
+        Array.Clear(leaving, 0, Fifo);
         Empty();
     }
 

@@ -92,7 +92,7 @@ public sealed class CardSlot : ICardChannel
     }
 
     /// <inheritdoc/>
-    /// <remarks>Nothing is allocated. Without power the reply is Silent, or Removed when the slot is empty.</remarks>
+    /// <remarks>Nothing is allocated, and nothing of command and response is kept. Without power the reply is Silent, or Removed when the slot is empty.</remarks>
     public CardReply Exchange(byte[] command, int commandLength, byte[] response, out int responseLength)
     {
         if (!CardCommand.IsWhole(command, commandLength) || response.Length < 258) throw new ArgumentException();
@@ -104,6 +104,7 @@ public sealed class CardSlot : ICardChannel
         CardReply reply = Protocol == 1
             ? t1.Exchange(command, commandLength, response, out responseLength)
             : t0.Exchange(command, commandLength, response, out responseLength);
+        line.Wipe();
         return reply == CardReply.Answered ? reply : End(reply);
     }
 

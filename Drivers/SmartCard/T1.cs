@@ -50,6 +50,7 @@ internal sealed class T1
         // The card may have carried it out or not: only what changes nothing is given once more.
         if (result != Done && result != T1Link.Gone && CardCommand.IsRepeatable(bytes) && Resynchronise()) result = Transact(length);
         command = response = null;
+        link.Wipe();
         if (result == T1Link.Gone) return CardReply.Removed;
         if (result == T1Link.None) return CardReply.Silent;
         if (result != Done || filled < 2) return CardReply.Garbled;

@@ -145,6 +145,13 @@ internal sealed class T1Link
     /// <summary>Takes the information of the block that came.</summary>
     public void CopyInformation(byte[] into, int start) => Array.Copy(got, 3, into, start, Length);
 
+    /// <summary>Forgets the blocks: among their contents are PINs and card numbers.</summary>
+    public void Wipe()
+    {
+        Array.Clear(sent, 0, sent.Length);
+        Array.Clear(got, 0, got.Length);
+    }
+
     /// <summary>Waits for a block.</summary>
     public int Receive()
     {

@@ -4,6 +4,7 @@ using System.Linq;
 using Bench.VirtualBoard.SmartCard;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Drivers.SmartCard;
+using PosFirmware.Tests.Bench.Security;
 
 namespace PosFirmware.Tests.Bench.SmartCard;
 
@@ -116,6 +117,24 @@ public sealed class CardSlotTests
             bench.Bench.RemoveCard();
             bench.Board.Clock.Sleep(10);
         }
+    }
+
+    [TestMethod]
+    [DataRow(0), DataRow(1)]
+    public void Neither_PIN_nor_record_stays_in_the_drivers(int protocol)
+    {
+        using var bench = new CardBench();
+        bench.Start(new CardTransport { Protocols = [protocol] });
+        byte[] record = MirrorCard.Pattern(100);
+        bench.Good(CardBench.Verify);
+        Assert.AreEqual("", ObjectSearch.Holding(bench.Board, CardBench.Verify[5..9]));
+        bench.Good(CardBench.Read(100));
+        Assert.AreEqual("", ObjectSearch.Holding(bench.Board, record));
+        bench.Manners.SilentAfter = 0;
+        Assert.AreEqual(CardReply.Silent, bench.Exchange(CardBench.Verify, out _));
+        Assert.AreEqual("", ObjectSearch.Holding(bench.Board, CardBench.Verify[5..9]));
+        Array.Copy(record, bench.Board.CardSlot.Atr.Data, 4);
+        Assert.AreEqual("Atr.<Data>k__BackingField", ObjectSearch.Holding(bench.Board, record), "the search finds what is there");
     }
 
     [TestMethod]
