@@ -48,7 +48,7 @@ internal sealed class T1Link
     private readonly CardLine line;
     private readonly IClock clock;
     private readonly byte[] sent = new byte[64], got = new byte[InformationSize + 4];
-    private int ours, theirs, cardSize, trouble;
+    private int ours, theirs, firstSize, cardSize, trouble;
     private long blockWait, characterWait, extraWait;
 
     public T1Link(CardLine line, IClock clock)
@@ -78,8 +78,8 @@ internal sealed class T1Link
     /// <summary>A card has answered to reset.</summary>
     public void Begin(Atr atr, int clockHz)
     {
+        firstSize = atr.InformationSize;
         Restart();
-        cardSize = atr.InformationSize;
         // BWT counts 372 clocks whatever the speed; the terminal grants 960 etu more (EMV Book 1, 9.2.4).
         blockWait = line.Micros(11 + 960) + (960L << atr.BlockWaiting) * 372 * 1000 / (clockHz / 1000);
         characterWait = line.Micros(11 + (1L << atr.CharacterWaiting)) + LateMicros;
@@ -89,6 +89,7 @@ internal sealed class T1Link
     public void Restart()
     {
         ours = theirs = 0;
+        cardSize = firstSize;
         extraWait = 0;
         trouble = 0;
     }
