@@ -16,14 +16,14 @@ public sealed class ContactlessReader : ICardChannel
     private const byte Diagnose = 0x00, GetFirmwareVersion = 0x02, SetParameters = 0x12, SamConfiguration = 0x14, RfConfiguration = 0x32,
         DataExchange = 0x40, ListTarget = 0x4A, Release = 0x52;
     private const byte More = 0x40, ErrorBits = 0x3F, TimeOut = 0x01, Gone = 0x2B;
-    private const int ShortMs = 50, SearchMs = 300, ChunkSize = 250, MaxRounds = 8, SamTries = 3;
+    private const int ShortMs = 50, SearchMs = 300, ChunkSize = 250, MostAnswer = 259, MaxRounds = 8, SamTries = 3;
 
     private readonly Pn532 chip;
     private readonly IOutputPin reset;
     private readonly IClock clock;
     private readonly byte[] again = new byte[261];
     private bool started, searching, typeB, mustBeEmpty;
-    private long searchEnd;
+    private long searchEnd, commandEnd;
 
     /// <summary>The chip stays in reset.</summary>
     /// <param name="port">The chip on the bus.</param>
@@ -110,22 +110,33 @@ public sealed class ContactlessReader : ICardChannel
     }
 
     /// <inheritdoc/>
-    /// <remarks>Nothing is allocated. After anything but an answer the card is lost and has to be found again.</remarks>
+    /// <remarks>Nothing is allocated, and nothing of command and response is kept. After anything but an answer the card is lost and has to be found again.</remarks>
     public CardReply Exchange(byte[] command, int commandLength, byte[] response, out int responseLength)
     {
         if (commandLength < 4 || commandLength > 261 || response.Length < 258) throw new ArgumentException();
         responseLength = 0;
+        commandEnd = clock.Millis + LongestCommandMs;
+        CardReply reply = Converse(command, commandLength, response, ref responseLength);
+        chip.Wipe();
+        Array.Clear(again, 0, again.Length);
+        if (reply != CardReply.Answered) responseLength = 0;
+        return reply;
+    }
+
+    /// <summary>The command, and what follows from the status words of its answers.</summary>
+    private CardReply Converse(byte[] command, int commandLength, byte[] response, ref int responseLength)
+    {
         CardReply reply = Once(command, commandLength, response, 0, ref responseLength);
         for (int round = 0; reply == CardReply.Answered; round++)
         {
             int sw1 = response[responseLength - 2], sw2 = response[responseLength - 1];
             if (sw1 != 0x61 && sw1 != 0x6C) return reply;
-            if (round == MaxRounds) reply = CardReply.Garbled;
+            if (round == MaxRounds) reply = Lost(CardReply.Garbled);
             else if (sw1 == 0x6C)
             {
                 // case 2 has nothing behind Le; with data Le is the last byte, if there is one
                 int length = commandLength == 4 || (commandLength > 5 && commandLength == 5 + command[4]) ? commandLength + 1 : commandLength;
-                if (length > again.Length) reply = CardReply.Garbled;
+                if (length > again.Length) reply = Lost(CardReply.Garbled);
                 else
                 {
                     Array.Copy(command, again, commandLength);
@@ -143,7 +154,6 @@ public sealed class ContactlessReader : ICardChannel
                 reply = Once(again, 5, response, responseLength - 2, ref responseLength);
             }
         }
-        responseLength = 0;
         return reply;
     }
 
@@ -179,7 +189,7 @@ public sealed class ContactlessReader : ICardChannel
             int count = commandLength - sent > ChunkSize ? ChunkSize : commandLength - sent;
             chip.Data[0] = sent + count < commandLength ? (byte)(1 | More) : (byte)1;
             Array.Copy(command, sent, chip.Data, 1, count);
-            if (!chip.Command(DataExchange, count + 1, LongestCommandMs, 259)) return Lost(CardReply.Silent);
+            if (!Ask(count + 1)) return Lost(CardReply.Silent);
             if (chip.Length < 1 || (chip.Data[0] & ErrorBits) != 0) return Failed();
             sent += count;
         }
@@ -194,10 +204,17 @@ public sealed class ContactlessReader : ICardChannel
             if ((chip.Data[0] & More) == 0) break;
             if (count == 0) return Lost(CardReply.Garbled); // more of nothing
             chip.Data[0] = 1;
-            if (!chip.Command(DataExchange, 1, LongestCommandMs, 259)) return Lost(CardReply.Silent);
+            if (!Ask(1)) return Lost(CardReply.Silent);
             if (chip.Length < 1 || (chip.Data[0] & ErrorBits) != 0) return Failed();
         }
         return responseLength - at < 2 ? Lost(CardReply.Garbled) : CardReply.Answered;
+    }
+
+    /// <summary>One piece to the card and its answer, while the time of the whole command lasts.</summary>
+    private bool Ask(int count)
+    {
+        long left = commandEnd - clock.Millis;
+        return left > 0 && chip.Command(DataExchange, count, (int)left, MostAnswer);
     }
 
     /// <summary>The chip's own error code: a card that keeps silent is asked whether it is still there.</summary>

@@ -1,3 +1,4 @@
+using System;
 using PosFirmware.Drivers.Bus;
 
 namespace PosFirmware.Drivers.Contactless;
@@ -95,6 +96,15 @@ public sealed class Pn532
 
     /// <summary>Makes the chip give up what it is doing.</summary>
     public void Stop() => Say(false);
+
+    /// <summary>Forgets every byte that has passed.</summary>
+    public void Wipe()
+    {
+        Array.Clear(Data, 0, Data.Length);
+        Array.Clear(send, 0, send.Length);
+        Array.Clear(receive, 0, receive.Length);
+        Length = 0;
+    }
 
     /// <summary>Acknowledge (stops the chip) or not (it sends its answer again).</summary>
     private void Say(bool again)

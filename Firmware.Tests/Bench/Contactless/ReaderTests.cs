@@ -11,6 +11,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Boards;
 using PosFirmware.Drivers.Contactless;
 using PosFirmware.Drivers.SmartCard;
+using PosFirmware.Tests.Bench.Security;
 
 namespace PosFirmware.Tests.Bench.Contactless;
 
@@ -142,6 +143,30 @@ public sealed class ReaderTests
         byte[] command = [.. Enumerable.Range(0, 255).Select(i => (byte)i)];
         Assert.AreEqual(CardReply.Answered, Send(command, out byte[] answer));
         Assert.AreEqual(257, answer.Length);
+    }
+
+    [TestMethod]
+    public void NothingOfAnExchangeStaysInTheDriver()
+    {
+        byte[] command = [.. Enumerable.Range(0, 250).Select(i => (byte)(i * 11))], record = [.. Enumerable.Range(0, 90).Select(i => (byte)(i * 13 + 5))];
+        bench.Nfc.Field.Enter(new FieldCard(new Echo { Answer = c => c[1] == 0xC0 ? [.. record, 0x90, 0x00] : [0x61, 90] }) { SilentAt = 3 });
+        Look();
+        Assert.AreEqual(CardReply.Answered, Send(command, out byte[] answer));
+        CollectionAssert.AreEqual((byte[])[.. record, 0x90, 0x00], answer);
+        Assert.AreEqual("", ObjectSearch.Holding(board, command) + ObjectSearch.Holding(board, record));
+        Assert.AreEqual(CardReply.Silent, Send(command, out _));
+        Assert.AreEqual("", ObjectSearch.Holding(board, command));
+    }
+
+    [TestMethod]
+    public void CardThatAlwaysTakesItsTimeDoesNotHoldTheTerminal()
+    {
+        Echo card = new() { Answer = c => c[1] == 0xC0 ? [0x01, 0x61, 0x10] : [0x61, 0x10] };
+        bench.Nfc.Field.Enter(new FieldCard(card) { CommandMicros = 2_000_000 });
+        Look();
+        long start = board.Clock.Millis;
+        Assert.AreEqual(CardReply.Silent, Send(SelectDirectory, out _));
+        Assert.IsTrue(board.Clock.Millis - start < ContactlessReader.LongestCommandMs + 500, $"{board.Clock.Millis - start} ms");
     }
 
     [TestMethod]
