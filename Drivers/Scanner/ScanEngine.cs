@@ -66,7 +66,7 @@ public sealed class ScanEngine
     public void Arm()
     {
         Fault = ScanFault.None;
-        Length = 0;
+        Wipe();
         codeSeen = clock.Millis - SameCodeMs;
         speed = Baud;
         heard = false;
@@ -90,9 +90,7 @@ public sealed class ScanEngine
         power.Write(false);
         trigger.Write(true);
         stage = Stage.Off;
-        Array.Clear(Code, 0, Length);
-        Array.Clear(gathered, 0, gathered.Length);
-        Length = 0;
+        Wipe();
     }
 
     /// <summary>Looks for characters and goes on; to be called every 20 ms at least.</summary>
@@ -116,6 +114,15 @@ public sealed class ScanEngine
                 Listen(now);
                 return false;
         }
+    }
+
+    /// <summary>A payment code is as good as money for a minute.</summary>
+    private void Wipe()
+    {
+        Array.Clear(Code, 0, Code.Length);
+        Array.Clear(gathered, 0, gathered.Length);
+        Array.Clear(chunk, 0, chunk.Length);
+        Length = 0;
     }
 
     private void Enter(Stage next)

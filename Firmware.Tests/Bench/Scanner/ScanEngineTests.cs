@@ -6,6 +6,7 @@ using Bench.VirtualBoard;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Boards;
 using PosFirmware.Drivers.Scanner;
+using PosFirmware.Tests.Bench.Security;
 
 namespace PosFirmware.Tests.Bench.Scanner;
 
@@ -67,6 +68,20 @@ public sealed class ScanEngineTests
         Assert.AreEqual(0, Scanner.Code[0]);
         bench.Scanner.Hold(Code, 300 * Ms);
         Assert.AreEqual(0, Run(1000).Count);
+    }
+
+    [TestMethod]
+    [DataRow(true, DisplayName = "switched off")]
+    [DataRow(false, DisplayName = "armed for the next one")]
+    public void No_code_is_kept(bool off)
+    {
+        Ready();
+        bench.Scanner.Hold(Code, 800 * Ms);
+        CollectionAssert.AreEqual(new[] { Code }, Run(900));
+        byte[] secret = Encoding.ASCII.GetBytes(Code);
+        Assert.AreNotEqual("", ObjectSearch.Holding(board, secret));
+        if (off) Scanner.Disarm(); else Scanner.Arm();
+        Assert.AreEqual("", ObjectSearch.Holding(board, secret));
     }
 
     [TestMethod]
