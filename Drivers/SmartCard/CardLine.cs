@@ -206,11 +206,5 @@ internal sealed class CardLine
     }
 
     /// <summary>Inverse convention: bits upside down, highest first.</summary>
-    private static int Turn(int value)
-    {
-        value = ~value & 0xFF;
-        value = (value & 0xF0) >> 4 | (value & 0x0F) << 4;
-        value = (value & 0xCC) >> 2 | (value & 0x33) << 2;
-        return (value & 0xAA) >> 1 | (value & 0x55) << 1;
-    }
+    private static int Turn(int value) => BitOrder.Turn((byte)~value);
 }

@@ -1,6 +1,9 @@
-namespace PosFirmware.Drivers.Contactless;
+namespace PosFirmware.Drivers.Bus;
 
-/// <summary>The PN532 wants each byte with its lowest bit first; a bus whose settings belong to all chips cannot do that, so bytes are turned round in software (hardware.md section 0, trap 1, and section 7).</summary>
+/// <summary>
+/// Bytes with their bits in the other order: for the PN532, which wants the lowest bit first on a bus whose settings belong to all chips
+/// (hardware.md section 0, trap 1, and section 7), and for cards of inverse convention.
+/// </summary>
 public static class BitOrder
 {
     private static readonly byte[] Nibbles = { 0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15 };
