@@ -45,7 +45,7 @@ public sealed class SerialLine : ISerialLine
     public void Close()
     {
         if (port == null) return;
-        port.Close();
+        port.Dispose(); // Close alone leaves the port taken: nanoFramework refuses a second object for it
         port = null;
     }
 }

@@ -6,6 +6,9 @@ namespace Bench.Silicon;
 /// </summary>
 public sealed class SerialWire
 {
+    /// <summary>Bytes that wait for the firmware before more are lost: nanoFramework's ReadBufferSize when nobody sets it.</summary>
+    public const int ReadBuffer = 256;
+
     private readonly Queue<byte> toFirmware = new(), fromFirmware = new();
     private readonly object gate = new();
 
@@ -15,13 +18,18 @@ public sealed class SerialWire
     /// <summary>Bytes that wait for the firmware.</summary>
     public int Waiting { get { lock (gate) return toFirmware.Count; } }
 
-    /// <summary>The outside sends bytes to the firmware. What comes while the port is closed is lost, as on a real line.</summary>
+    /// <summary>Bytes that found the buffer full.</summary>
+    public long Overruns { get; private set; }
+
+    /// <summary>The outside sends bytes to the firmware. What comes while the port is closed or its buffer full is lost, as on a real line.</summary>
     public void Send(ReadOnlySpan<byte> bytes)
     {
         lock (gate)
         {
             if (BaudRate == 0) return;
-            foreach (byte b in bytes) toFirmware.Enqueue(b);
+            foreach (byte b in bytes)
+                if (toFirmware.Count < ReadBuffer) toFirmware.Enqueue(b);
+                else Overruns++;
         }
     }
 

@@ -21,13 +21,25 @@ public sealed class SerialPort : IDisposable
 {
     private readonly Machine machine = Machine.Current;
     private readonly SerialWire wire;
+    private bool disposed;
 
     /// <summary>A port that is closed.</summary>
+    /// <exception cref="ArgumentException">There is an object for this port already: one that was closed and not disposed of counts too.</exception>
     public SerialPort(string portName, int baudRate = 9600, Parity parity = Parity.None, int dataBits = 8, StopBits stopBits = StopBits.One)
     {
         PortName = portName;
         BaudRate = baudRate;
         wire = machine.Serial(portName);
+        if (!Taken.Add(portName)) throw new ArgumentException($"{portName}: there is an object for it already");
+    }
+
+    private HashSet<string> Taken
+    {
+        get
+        {
+            if (!machine.ApiState.TryGetValue("serial ports", out object? state)) machine.ApiState["serial ports"] = state = new HashSet<string>();
+            return (HashSet<string>)state;
+        }
     }
 
     /// <summary>Name, as "COM2".</summary>
@@ -60,17 +72,18 @@ public sealed class SerialPort : IDisposable
         IsOpen = true;
     }
 
-    /// <summary>Closes the port.</summary>
+    /// <summary>Closes the port; it stays this object's until <see cref="Dispose"/>.</summary>
     public void Close()
     {
         IsOpen = false;
         wire.Close();
     }
 
-    /// <summary>Takes bytes that have arrived.</summary>
+    /// <summary>Takes bytes that have arrived. For more than those the device would wait, without a limit.</summary>
     public int Read(byte[] buffer, int offset, int count)
     {
         RequireOpen();
+        if (count > wire.Waiting) throw new BreachException(PortName, $"{count} bytes wanted and {wire.Waiting} there: the read blocks");
         machine.NativeCall(machine.Costs.SocketNs);
         return wire.Read(buffer.AsSpan(offset, count));
     }
@@ -84,7 +97,13 @@ public sealed class SerialPort : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Close();
+    public void Dispose()
+    {
+        if (disposed) return;
+        disposed = true;
+        Close();
+        Taken.Remove(PortName);
+    }
 
     private void RequireOpen()
     {
