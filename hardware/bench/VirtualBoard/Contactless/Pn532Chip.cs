@@ -119,7 +119,7 @@ public sealed class Pn532Chip : Chip, ISpiChip
         waiting = null;
         readyAtNs = long.MaxValue;
         irq.Drive(this, true);
-        radio.SwitchOff();
+        radio.Reset();
     }
 
     /// <summary>A whole frame came.</summary>

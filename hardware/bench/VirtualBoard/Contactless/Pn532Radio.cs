@@ -5,16 +5,24 @@ internal sealed class Pn532Radio(CardField field)
 {
     private const long Microsecond = 1000, ByteNs = 86 * Microsecond; // nine bits at 106 kbit/s, rounded up
     private const long SettingNs = 300 * Microsecond, LookNs = 6_000 * Microsecond, SelectNs = 9_000 * Microsecond, FieldUpNs = 5_000 * Microsecond;
-    private const long WaitingTimeNs = 300_000 * Microsecond, PresenceNs = 2_000 * Microsecond;
+    private const long WaitingTimeNs = 300_000 * Microsecond, PresenceNs = 2_000 * Microsecond, ForEverNs = long.MaxValue / 4;
     private const byte Ok = 0x00, TimeOut = 0x01, CrcError = 0x02, NoField = 0x0A, WrongState = 0x27, More = 0x40;
-    private const int BlockRepeats = 2, MaxAnswer = 262;
+    private const int BlockRepeats = 2, MaxAnswer = 262, Endless = 0xFF;
 
     private readonly List<FieldCard> targets = [];
     private readonly List<byte> command = [];
     private byte[] rest = [];
+    private int looks = Endless;
 
     /// <summary>True while the antenna is fed.</summary>
     internal bool FieldOn { get; private set; }
+
+    /// <summary>As after power-on: no field, and a search goes on until a card comes.</summary>
+    internal void Reset()
+    {
+        looks = Endless;
+        SwitchOff();
+    }
 
     /// <summary>No power: cards forget.</summary>
     internal void SwitchOff()
@@ -47,6 +55,7 @@ internal sealed class Pn532Radio(CardField field)
             if ((data[1] & 1) == 0) SwitchOff();
             else FieldOn = true;
         }
+        if (data[0] == 5 && data.Length == 4) looks = data[3]; // MaxRtyPassiveActivation
         return ([], SettingNs);
     }
 
@@ -74,6 +83,7 @@ internal sealed class Pn532Radio(CardField field)
             card.Application?.Reset();
             ns += SelectNs;
         }
+        if (targets.Count == 0) ns = looks == Endless ? ForEverNs : ns + looks * LookNs;
         List<byte> answer = [(byte)targets.Count];
         for (int i = 0; i < targets.Count; i++) answer.AddRange(Describe(i + 1, targets[i]));
         return ([.. answer], ns);
