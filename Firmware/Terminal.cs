@@ -181,14 +181,16 @@ public sealed class Terminal
     /// <summary>Shows what works and what does not; a fault does not stop the terminal, the flow that needs the part will say so.</summary>
     private void SelfTest()
     {
-        string[] lines = new string[6];
+        string[] lines = new string[7];
         lines[0] = "POSFW V" + Version.Text;
         lines[1] = board.HasPsram ? null : "PSRAM ?";
         lines[2] = board.Display.Fonts.Ok ? null : s.T(Text.FontFault);
         lines[3] = s.Stripe.SelfTest() == Drivers.MagStripe.MagFault.None ? null : s.T(Text.ReaderFault);
         lines[4] = s.Desk.KeypadFault == KeypadFault.None ? null : s.T(Text.KeypadFault);
         lines[5] = s.Keys.IsDamaged ? s.T(Text.KeysDamaged) : null;
-        bool good = lines[1] == null && lines[2] == null && lines[3] == null && lines[4] == null && lines[5] == null;
+        lines[6] = s.Time.IsUnset ? s.T(Text.ClockUnset) : null;
+        bool good = true;
+        for (int i = 1; i < lines.Length; i++) good = good && lines[i] == null;
         s.Prompts.Draw(good ? Tone.Plain : Tone.Warning, s.T(Text.SelfTest), good ? s.T(Text.SelfTestOk) : null, lines, Text.Count);
         s.Desk.WaitKey(SelfTestMs);
     }
@@ -324,7 +326,7 @@ public sealed class Terminal
         page.Line(s.Settings.StoreLabel, 16, TextAlign.Center);
         page.Gap(14);
         page.Line(now.Hour.ToString("D2") + ":" + now.Minute.ToString("D2"), 48, TextAlign.Center);
-        page.Line(now.Year.ToString() + "-" + now.Month.ToString("D2") + "-" + now.Day.ToString("D2"), 24, TextAlign.Center);
+        page.Line(s.Time.IsUnset ? s.T(Text.ClockUnset) : now.Year.ToString() + "-" + now.Month.ToString("D2") + "-" + now.Day.ToString("D2"), 24, TextAlign.Center);
         page.Gap(14);
         page.Line(s.T(s.State.Settling ? Text.SettleHalted : ready ? Text.PressEnterForSale : Text.PressEnterToSignOn), s.State.Settling ? 16 : 24, TextAlign.Center);
         string notice = Maintenance.Line(s);

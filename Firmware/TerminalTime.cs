@@ -6,10 +6,11 @@ namespace PosFirmware;
 /// <summary>Local date and time of the terminal: the RTC, put right by every sign-on answer (acquirer-protocol.md 6.1).</summary>
 public sealed class TerminalTime
 {
-    private const int ChinaStandardTimeHours = 8;
+    private const int ChinaStandardTimeHours = 8, FirstYear = 2026, StepSeconds = 60;
 
     private readonly IClock clock;
     private TimeSpan correction = TimeSpan.Zero;
+    private long correctedAtUtc, correctedAtMillis;
 
     /// <summary>Uses a clock.</summary>
     public TerminalTime(IClock clock)
@@ -18,7 +19,28 @@ public sealed class TerminalTime
     }
 
     /// <summary>Date and time in China.</summary>
-    public DateTime Now => clock.UtcNow.AddHours(ChinaStandardTimeHours).Add(correction);
+    public DateTime Now
+    {
+        get
+        {
+            DateTime utc = clock.UtcNow;
+            if (correction.Ticks != 0 && Stepped(utc)) correction = TimeSpan.Zero;
+            return utc.AddHours(ChinaStandardTimeHours).Add(correction);
+        }
+    }
+
+    /// <summary>
+    /// True: the clock has lost the date (it begins in 1970 without RTC and network), and nobody has set it yet. No certificate is valid
+    /// then, so nothing can be sent: SNTP must come first, which nanoFramework does by itself when it has a network.
+    /// </summary>
+    public bool IsUnset => clock.UtcNow.Year < FirstYear;
+
+    /// <summary>Somebody else has set the RTC since it was put right here, so what was added to it is no longer needed.</summary>
+    private bool Stepped(DateTime utc)
+    {
+        long step = (utc.Ticks - correctedAtUtc) / TimeSpan.TicksPerSecond - (clock.Millis - correctedAtMillis) / 1000;
+        return step > StepSeconds || step < -StepSeconds;
+    }
 
     /// <summary>Date as yyyymmdd.</summary>
     public int Today
@@ -48,8 +70,11 @@ public sealed class TerminalTime
             best = candidate;
             found = true;
         }
-        if (found) correction = correction.Add(best.Subtract(now));
-        return found;
+        if (!found) return false;
+        correction = correction.Add(best.Subtract(now));
+        correctedAtUtc = clock.UtcNow.Ticks;
+        correctedAtMillis = clock.Millis;
+        return true;
     }
 
     /// <summary>Year of a host date MMDD: this year, unless that would lie more than half a year away.</summary>

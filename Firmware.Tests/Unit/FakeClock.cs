@@ -13,7 +13,10 @@ public sealed class FakeClock : IClock
     public long Millis => Micros / 1000;
 
     /// <inheritdoc/>
-    public DateTime UtcNow => new DateTime(2026, 7, 17, 9, 30, 0).AddMilliseconds(Millis);
+    public DateTime UtcNow => Start.AddMilliseconds(Millis);
+
+    /// <summary>Date and time at power-on; set later, somebody has set the RTC.</summary>
+    public DateTime Start = new DateTime(2026, 7, 17, 9, 30, 0);
 
     /// <inheritdoc/>
     public void Sleep(int milliseconds) => Micros += (milliseconds + 9) / 10 * 10000L;

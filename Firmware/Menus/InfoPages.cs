@@ -27,11 +27,12 @@ public sealed class InfoPages
     /// <summary>Whether the firmware may be updated now: nothing may hang in the air, and the battery must last (hardware/README.md, Updates).</summary>
     public void UpdateCheck()
     {
-        string[] lines = new string[5];
+        string[] lines = new string[6];
         int count = 0;
         if (s.Reversal.Exists || s.Suspense.Count > 0) lines[count++] = s.T(Text.ReversalFirst);
         if (s.Unknown.Exists || s.Order.Exists) lines[count++] = s.T(Text.ResultUnknown);
         if (s.Batch.Count > 0 || s.State.Settling) lines[count++] = s.T(Text.SettleFirst);
+        if (s.Signatures.Pending > 0 || s.ScriptNotice.Exists) lines[count++] = s.T(Text.UploadsFirst);
         if (s.State.Cashier >= 0) lines[count++] = s.T(Text.SignOffFirst);
         if (s.Battery.Percent < UpdateBatteryPercent && !s.Battery.IsCharging) lines[count++] = s.T(Text.BatteryTooLow);
         s.Prompts.Message(count == 0 ? Tone.Good : Tone.Warning, Text.UpdateCheck, s.T(count == 0 ? Text.UpdateAllowed : Text.UpdateNotNow), lines, s.Settings.InputTimeoutMs);

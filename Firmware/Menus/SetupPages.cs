@@ -91,7 +91,7 @@ public sealed class SetupPages
         {
             lines[0] = s.T(Text.SignOnPaper);
             lines[1] = lines[2] = lines[3] = null;
-            Reply reply = s.Prompts.Confirm(Tone.Plain, Text.TouchCalibration, s.T(Text.SetupTouch), lines, Text.HintCalibrate, s.Settings.InputTimeoutMs);
+            Reply reply = s.Prompts.Confirm(Tone.Plain, Text.TouchCalibration, s.T(Text.TouchNotCalibrated), lines, Text.HintCalibrate, s.Settings.InputTimeoutMs);
             if (reply != Reply.Ok) return reply == Reply.Back;
             if (!info.CalibrateTouch()) return false;
         }

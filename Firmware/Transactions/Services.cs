@@ -200,7 +200,7 @@ public sealed class Services : IPrintProgress
     public Text LinkTrouble(LinkFault fault)
     {
         Desk.Link = LinkState.Bad;
-        return FaultTexts.Of(fault);
+        return fault == LinkFault.TlsRefused && Time.IsUnset ? Text.ClockWaits : FaultTexts.Of(fault);
     }
 
     /// <summary>A text in the language in use.</summary>

@@ -80,8 +80,8 @@ public enum Text
     Setup, SetupLanguage, SetupNetwork, SetupAddress, SetupNoNetwork, SetupActivation, SetupByFile, SetupByLine, SetupByHand, SetupSerial, SetupKeys, SetupPasswords,
     SetupEcho, SetupPrint, SetupDone, SetupAgain, SetupSign, TransportKey, LoadPackage, PackageWaiting, PackageBytes, PackageNumber, PackageLoaded, PackageRefused,
     PackageNotThere, PackageNoServiceKey, PackageNotOne, PackageNewer, PackageCut, PackageSignature, PackageOther, PackageReplayed, PackageContent, PackageTransport,
-    SettingsNewer, UpgradeNoRoom, SetupBegin, UpdateCheck, UpdateAllowed, UpdateNotNow,
-    LearnPlace, PlaceSeen, PlaceKnown, PlaceKept, PlacePolicyNow, PlaceNothing, HintLearn, SetupTouch, HintCalibrate, Looking,
+    SettingsNewer, UpgradeNoRoom, SetupBegin, UpdateCheck, UpdateAllowed, UpdateNotNow, UploadsFirst, ClockUnset, ClockWaits,
+    LearnPlace, PlaceSeen, PlaceKnown, PlaceKept, PlacePolicyNow, PlaceNothing, HintLearn, HintCalibrate, Looking,
 
     // diagnostics
     MenuMaintenance, MenuHardwareTests, TestAll, TestReport, ServiceLine, ServiceLineOpen, HintTwoDigits, HintYesNo,

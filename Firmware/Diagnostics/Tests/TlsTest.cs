@@ -33,7 +33,7 @@ public sealed class TlsTest : Diagnostic
         link.Close();
         if (fault != LinkFault.None)
         {
-            finding.Fail(Fault((int)fault), days < 0 ? "EXPIRED, OR THE CLOCK IS WRONG" : "LINK " + ((int)fault).ToString());
+            finding.Fail(Fault((int)fault), rig.S.Time.IsUnset ? "CLOCK NOT SET" : days < 0 ? "EXPIRED, OR THE CLOCK IS WRONG" : "LINK " + ((int)fault).ToString());
             return;
         }
         finding.Add("TLS " + took.ToString() + " ms, NAME " + rig.S.Settings.TlsName);

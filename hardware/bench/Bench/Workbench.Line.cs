@@ -66,7 +66,7 @@ public sealed partial class Workbench
             LedgerFile = folder is null ? null : Path.Combine(folder, "ledger.db"),
             AskForClientCertificate = setup.MutualTls,
             RequireClientCertificate = setup.MutualTls,
-            Clock = () => UtcNow.AddHours(8), // the host works in China's time
+            Clock = () => WorldUtc.AddHours(8), // the host works in China's time
             Schedule = setup.RealTime ? null : (span, action) => Handheld.Clock.After(span.Ticks * 100, action),
         });
         host.Start();

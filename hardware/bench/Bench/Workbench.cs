@@ -95,6 +95,12 @@ public sealed partial class Workbench : IDisposable
     /// <summary>Date and time that the RTC shows, UTC.</summary>
     public DateTime UtcNow => clockStarted ? Handheld.Clock.UtcNow : switchedOff;
 
+    /// <summary>Date and time of the world, UTC, in which the acquirer lives.</summary>
+    public DateTime WorldUtc => UtcNow + behind;
+
+    private TimeSpan behind; // of the RTC
+    private bool clockLost;
+
     /// <summary>First thing that a simulated part has complained about since the workbench was made; null when all is well.</summary>
     public string? FirstComplaint => complaints.Concat(Handheld.Complaints.ToArray()).FirstOrDefault();
 
@@ -120,6 +126,12 @@ public sealed partial class Workbench : IDisposable
             switchedOff = Handheld.Clock.UtcNow;
             Handheld = NewBoard();
             Eyes = new ScreenReader(Handheld.Screen);
+        }
+        if (clockLost)
+        {
+            behind += switchedOff - DateTime.UnixEpoch;
+            switchedOff = DateTime.UnixEpoch;
+            clockLost = false;
         }
         started = clockStarted = true;
         Handheld.Clock.Epoch = switchedOff;
@@ -149,6 +161,53 @@ public sealed partial class Workbench : IDisposable
         else if (started) Handheld.Clock.Epoch = Handheld.Clock.Epoch.AddMilliseconds(milliseconds);
         else switchedOff = switchedOff.AddMilliseconds(milliseconds);
     }
+
+    /// <summary>Verb <c>clock lost</c>: the RTC forgets the date; at the next power-on it begins in 1970.</summary>
+    /// <exception cref="BenchInputException">It is on.</exception>
+    public void LoseClock()
+    {
+        if (IsOn) throw new BenchInputException("the terminal is on: power cut comes first");
+        clockLost = true;
+    }
+
+    /// <summary>Verb <c>clock set</c>: a time server has answered, and nanoFramework's SNTP sets the RTC.</summary>
+    public void SetClock() => OnBoard(b =>
+    {
+        b.Clock.Epoch += behind;
+        behind = TimeSpan.Zero;
+    });
+
+    /// <summary>Verb <c>flash full</c>, <c>flash free</c>: something has filled the volume up to a few bytes, or is gone again.</summary>
+    public void FillFlash(bool full) => flash.Capacity = full ? flash.Used + RoomLeft : roomy;
+
+    private const int RoomLeft = 40;
+    private readonly int roomy = new SimulatedFlash().Capacity;
+
+    /// <summary>Verb <c>flash newer-settings</c>, <c>flash own-settings</c>: settings as a newer firmware leaves them behind; and the former ones again.</summary>
+    /// <exception cref="BenchInputException">It is on.</exception>
+    public void NewerSettings(bool newer)
+    {
+        if (IsOn) throw new BenchInputException("the terminal is on: power cut comes first");
+        flash.Attach(null);
+        if (newer)
+        {
+            ownSettings = flash.Snapshot().Where(f => f.Key.StartsWith("settings.", StringComparison.Ordinal)).ToDictionary();
+            PosFirmware.Storage.RecordBuffer record = new(64);
+            record.PutByte(0);
+            record.PutText((PosFirmware.Storage.SettingsFile.Format + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            PosFirmware.Storage.SlotFile slot = new(flash, "settings", 2048);
+            slot.Load(new PosFirmware.Storage.RecordBuffer(2048));
+            slot.Save(record);
+        }
+        else
+        {
+            foreach (string name in flash.List().Where(n => n.StartsWith("settings.", StringComparison.Ordinal))) flash.Delete(name);
+            foreach (var (name, bytes) in ownSettings) flash.Write(name, bytes, 0, bytes.Length);
+        }
+        flash.Attach(Handheld);
+    }
+
+    private Dictionary<string, byte[]> ownSettings = [];
 
     /// <summary>Verb <c>terminal blank</c>: an empty flash with fonts and the service centre's public key, as a module leaves the factory.</summary>
     /// <exception cref="BenchInputException">It is on.</exception>
