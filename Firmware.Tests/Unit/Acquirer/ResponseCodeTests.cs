@@ -49,7 +49,6 @@ public class ResponseCodeTests
     [DataRow("")]
     [DataRow("0")]
     [DataRow("000")]
-    [DataRow(null)]
     public void NotListed(string code)
     {
         ResponseCode row = ResponseCodes.Of(code);
@@ -57,4 +56,7 @@ public class ResponseCodeTests
         Assert.AreEqual((int)ResponseText.Failed, (int)row.Text);
         Assert.IsFalse(ResponseCodes.IsApproved(code));
     }
+
+    [TestMethod]
+    public void NoCodeAtAllIsNotListed() => NotListed(null);
 }
