@@ -69,7 +69,7 @@ public class DoorsTests
         return parts.Length > 1 && parts[0] == "PosFirmware" ? parts[1] : "";
     }
 
-    private static IEnumerable<TypeReference> Known(TypeDefinition type)
+    internal static IEnumerable<TypeReference> Known(TypeDefinition type)
     {
         if (type.BaseType is not null) yield return type.BaseType;
         foreach (InterfaceImplementation i in type.Interfaces) yield return i.InterfaceType;
