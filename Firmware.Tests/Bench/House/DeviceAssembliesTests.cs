@@ -37,6 +37,19 @@ public class DeviceAssembliesTests
         Assert.IsTrue(sources.Length > 250);
     }
 
+    /// <summary>All parts refer to the same libraries: what a part does not use costs the device nothing, and nano-check looks at Firmware.nfproj only.</summary>
+    [TestMethod]
+    public void EveryPartRefersToTheLibrariesOfTheProgram()
+    {
+        string[] Libraries(string project) => XDocument.Load(Path.Combine(Firmware, project)).Descendants().Where(e => e.Name.LocalName == "Reference").Select(e => e.Attribute("Include")!.Value).ToArray();
+        foreach (string part in Parts)
+        {
+            CollectionAssert.AreEqual(Libraries("Firmware.nfproj"), Libraries($"Device/{part}/{part}.nfproj"), part);
+            Assert.AreEqual(File.ReadAllText(Path.Combine(Firmware, "packages.config")), File.ReadAllText(Path.Combine(Firmware, "Device", part, "packages.config")), part);
+        }
+        Assert.IsTrue(Libraries("Firmware.nfproj").Length > 10);
+    }
+
     /// <summary>A part may know itself and the parts before it; the program may know all.</summary>
     [TestMethod]
     public void PartsKnowOnlyThoseBeforeThem()
