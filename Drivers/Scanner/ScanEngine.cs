@@ -11,7 +11,7 @@ namespace PosFirmware.Drivers.Scanner;
 public sealed class ScanEngine
 {
     /// <summary>Longest code in characters.</summary>
-    public const int MaxLength = 256;
+    public const int MaxLength = 512;
 
     private const int Baud = 9600, OtherBaud = 57600; // 115,200 cannot be made from the crystal of the card clock
     private const int StartMs = 600, AnswerMs = 300, Tries = 2;

@@ -21,7 +21,7 @@ public interface ISerialCipher
 /// </summary>
 public sealed class DetailField
 {
-    private const int Field = 59, HeadLength = 5, FactorLength = 6, VersionLength = 8, Capacity = 512, LongestAge = 999;
+    private const int Field = 59, HeadLength = 5, FactorLength = 6, VersionLength = 8, Capacity = 1024, MostSent = 600, LongestAge = 999;
 
     private readonly TerminalSettings settings;
     private readonly byte[] bytes = new byte[Capacity];
@@ -78,12 +78,18 @@ public sealed class DetailField
     /// </summary>
     private void PutPlace()
     {
-        bool seen = Radio != null && Radio.Networks.Length > 0;
-        if (!seen)
+        int start = length;
+        if (Radio != null && Radio.Networks.Length > 0)
         {
-            if (settings.Place.Length > 0) PutText("A5", settings.Place);
-            return;
+            PutSeen();
+            if (length <= MostSent) return;
+            length = start; // beside a long payment code there is room for the place only
         }
+        if (settings.Place.Length > 0 && start + HeadLength + settings.Place.Length <= MostSent) PutText("A5", settings.Place);
+    }
+
+    private void PutSeen()
+    {
         int start = length;
         length += HeadLength;
         if (settings.Place.Length > 0) PutText("01", settings.Place);

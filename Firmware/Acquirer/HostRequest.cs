@@ -66,7 +66,7 @@ public sealed class HostRequest
     public string CardOrganisation = "CUP";
 
     /// <summary>Longest payment code of a customer.</summary>
-    public const int MaxQrCode = 24;
+    public const int MaxQrCode = 512;
     /// <summary>Payment code that was scanned, ASCII digits.</summary>
     public readonly byte[] QrCode = new byte[MaxQrCode];
     /// <summary>Digits in <see cref="QrCode"/>; 0: none.</summary>

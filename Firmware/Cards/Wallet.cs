@@ -43,14 +43,14 @@ public static class Wallet
         new WalletRow(Alipay, 25, 30, 16, 24),
     };
 
-    /// <summary>Whose payment code it is; <see cref="None"/> when it is none.</summary>
+    /// <summary>Whose payment code it is, by its digits or, of an EMV-style code, by its application; <see cref="None"/> when it is none.</summary>
     /// <param name="code">ASCII.</param>
     /// <param name="length">Its length.</param>
     public static int Of(byte[] code, int length)
     {
         if (length < ShortestCode) return None;
         for (int i = 0; i < length; i++)
-            if (code[i] < '0' || code[i] > '9') return None;
+            if (code[i] < '0' || code[i] > '9') return EmvPayCode.Of(code, length);
         int first = (code[0] - '0') * 10 + code[1] - '0';
         for (int i = 0; i < Rows.Length; i++)
         {

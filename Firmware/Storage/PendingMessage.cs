@@ -12,7 +12,7 @@ namespace PosFirmware.Storage;
 public sealed class PendingMessage
 {
     /// <summary>Longest record in bytes.</summary>
-    public const int Capacity = 480;
+    public const int Capacity = 736;
     /// <summary>Longest chip data (field 55) that is kept with a message.</summary>
     public const int MaxChip = 128;
 
@@ -69,7 +69,7 @@ public sealed class PendingMessage
     /// <summary>PAN under the record key; all zero when the reversal carries no field 2.</summary>
     public readonly byte[] PanCipher = new byte[TransactionRecord.PanCipherLength];
 
-    // a payment code is good once and for a minute: no secret any more
+    // a payment code is good once and for a minute, and what it names is a token: no secret any more
     private readonly byte[] qrCode = new byte[HostRequest.MaxQrCode];
     private int qrCodeLength;
     private readonly byte[] chip = new byte[MaxChip];
@@ -111,11 +111,14 @@ public sealed class PendingMessage
         RefundReason = from.GetByte();
         OrderNumber = from.GetText();
         qrCodeLength = from.GetByte();
-        if (qrCodeLength > qrCode.Length) qrCodeLength = 0;
         from.GetBytes(qrCode, 0, qrCodeLength);
         chipLength = from.GetByte();
         if (chipLength > MaxChip) chipLength = 0;
         from.GetBytes(chip, 0, chipLength);
+        int rest = qrCodeLength < 255 ? 0 : from.GetInt();
+        if (rest < 0 || rest > qrCode.Length - qrCodeLength) rest = 0;
+        from.GetBytes(qrCode, qrCodeLength, rest);
+        qrCodeLength += rest;
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -143,10 +146,14 @@ public sealed class PendingMessage
         to.PutText(organisation);
         to.PutByte(RefundReason);
         to.PutText(OrderNumber);
-        to.PutByte(qrCodeLength);
-        to.PutBytes(qrCode, 0, qrCodeLength);
+        int first = qrCodeLength < 255 ? qrCodeLength : 255;
+        to.PutByte(first);
+        to.PutBytes(qrCode, 0, first);
         to.PutByte(chipLength);
         to.PutBytes(chip, 0, chipLength);
+        if (first < 255) return;
+        to.PutInt(qrCodeLength - first); // of an EMV-style code: the rest
+        to.PutBytes(qrCode, first, qrCodeLength - first);
     }
 
     /// <summary>Makes a message durable that was kept elsewhere (the suspense list).</summary>

@@ -18,7 +18,13 @@ public sealed partial class Workbench
     }
 
     /// <summary>Verb <c>type-code</c>: reads the code from the customer's phone and types it.</summary>
-    public void TypePayCode(string wallet) => Tap([.. PayCode(wallet).Select(d => (Key)(d - '0')), Key.Enter]);
+    /// <exception cref="BenchInputException">It is none that has digits below it.</exception>
+    public void TypePayCode(string wallet)
+    {
+        string code = PayCode(wallet);
+        if (!code.All(char.IsAsciiDigit)) throw new BenchInputException($"the code of {wallet} is in EMV form and cannot be typed");
+        Tap([.. code.Select(d => (Key)(d - '0')), Key.Enter]);
+    }
 
     /// <summary>Verb <c>scan</c>: holds a wallet's fresh code, or any text, in front of the scan engine for two seconds.</summary>
     /// <param name="what">Name of a wallet, or the text of a code.</param>

@@ -38,14 +38,21 @@ public sealed partial class Ledger
     /// <param name="now">Host time.</param>
     public string NewPayCode(string wallet, DateTime now)
     {
-        WalletBrandRow brand = WalletBrands.Of((Wallet(wallet) ?? throw new ArgumentException($"there is no wallet \"{wallet}\"")).Brand);
+        WalletRecord payer = Wallet(wallet) ?? throw new ArgumentException($"there is no wallet \"{wallet}\"");
+        string code = CodeOf(payer);
+        Write("INSERT INTO paycode(code, wallet, time) VALUES(?1, ?2, ?3)", code, wallet, Stamp(now));
+        return code;
+    }
+
+    private string CodeOf(WalletRecord payer)
+    {
+        WalletBrandRow brand = WalletBrands.Of(payer.Brand);
+        if (brand.Length == 0) return EmvPayCodes.Make(payer.Account, (int)Count("paycode"));
         int digits = brand.Length - brand.Prefix.Length;
         UInt128 all = UInt128.Parse("1" + new string('0', digits), CultureInfo.InvariantCulture);
         // an odd factor without 5 walks through all numbers before one comes again
         UInt128 number = ((UInt128)Count("paycode") * 7_919_353_131_527_983 + 4_812_605_337_719_284) % all;
-        string code = brand.Prefix + number.ToString(new string('0', digits), CultureInfo.InvariantCulture);
-        Write("INSERT INTO paycode(code, wallet, time) VALUES(?1, ?2, ?3)", code, wallet, Stamp(now));
-        return code;
+        return brand.Prefix + number.ToString(new string('0', digits), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Takes a payment code; it cannot be taken again.</summary>

@@ -1,13 +1,23 @@
 namespace Bench.Acquirer;
 
 /// <summary>Whose wallet it is.</summary>
-public enum WalletBrand { UnionPay, Alipay, WeChat }
+public enum WalletBrand
+{
+    /// <summary>云闪付.</summary>
+    UnionPay,
+    /// <summary>支付宝.</summary>
+    Alipay,
+    /// <summary>微信支付.</summary>
+    WeChat,
+    /// <summary>A bank's own app with codes in EMV form, under UnionPay's brand.</summary>
+    BankApp,
+}
 
 /// <summary>What is known of a brand.</summary>
 /// <param name="Brand">Brand.</param>
 /// <param name="Mark">Two digits of tag A6 in field 59 (private, README.md).</param>
 /// <param name="Prefix">First digits of its payment codes (acquirer-protocol.md 3.12).</param>
-/// <param name="Length">Digits of its payment codes.</param>
+/// <param name="Length">Digits of its payment codes; 0: they are in EMV form (<see cref="EmvPayCodes"/>).</param>
 /// <param name="Institution">Institution number.</param>
 public sealed record WalletBrandRow(WalletBrand Brand, string Mark, string Prefix, int Length, string Institution);
 
@@ -19,6 +29,7 @@ public static class WalletBrands
         new(WalletBrand.UnionPay, "01", "62", 19, "00010000"),
         new(WalletBrand.Alipay, "02", "28", 18, "00020000"),
         new(WalletBrand.WeChat, "03", "13", 18, "00030000"),
+        new(WalletBrand.BankApp, "01", "", 0, "00010000"),
     ];
 
     /// <summary>The row of a brand.</summary>

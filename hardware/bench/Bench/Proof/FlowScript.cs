@@ -113,6 +113,7 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("qr-sale-no-answer", [signOn], [qrSale], Fails(Fault.DropResponse, "0200")),
         new("qr-sale-waits-no-answer", [signOn], [qrWaits], Fails(Fault.DropResponse, "0200")),
         new("qr-sale-lost", [signOn], [qrSale], Fails(Fault.DropRequest, "0200")),
+        new("qr-sale-emv-code", [signOn], [new(Flow.QrSale, new Hands(Amount, "bank-app"))], r => { for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.DropResponse, "0200"); }),
         new("qr-sale-late", [signOn], [qrSale], Fails(Fault.DelayRequest, "0200", 6)),
         new("qr-sale-wrong-mac", [signOn], [qrSale], Fails(Fault.WrongMac, "0200")),
         new("qr-sale-questions-lost", [signOn], [qrWaits], r => { r.Host.Faults.Next(Fault.DropResponse, "0200"); r.Host.Faults.Next(Fault.DropResponse, "0200"); r.Host.Faults.Next(Fault.DropResponse, "0200"); }),

@@ -11,7 +11,7 @@ internal sealed class RandomDay
     private const int FewestActions = 4, MostActions = 16;
 
     private static readonly string[] payers = ["cup-debit", "cup-debit-19", "cup-credit", "visa", "cup-poor", "cup-limit", "cup-chip", "cup-chip-credit", "cup-chip", "cup-chip-credit"];
-    private static readonly string[] wallets = ["alipay", "wechat", "unionpay", "wallet-poor", "wallet-asks", "wallet-refuses", "nobody", "leaves"];
+    private static readonly string[] wallets = ["alipay", "wechat", "unionpay", "bank-app", "wallet-poor", "wallet-asks", "wallet-refuses", "nobody", "leaves"];
     private static readonly Fault[] faults = [.. Enum.GetValues<Fault>().Where(f => f != Fault.None)];
     private static readonly string[] declines = ["05", "51", "61", "14", "54", "77", "A0", "03", "41", "40", "30", "96", "91", "58", "99"];
     private static readonly string[] approvals = ["11", "A2", "A4", "A5", "A6", "10"];
