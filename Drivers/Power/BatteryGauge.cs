@@ -36,7 +36,6 @@ public sealed class BatteryGauge
             if (millivolts != 0 && now < sampleAt) return millivolts;
             sampleAt = now + SampleEveryMs;
             millivolts = analog.ReadBattery();
-            analog.Release();
             return millivolts;
         }
     }
