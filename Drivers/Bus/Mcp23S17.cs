@@ -91,9 +91,6 @@ public sealed class Mcp23S17
     /// <summary>Sets all outputs of port A in one transfer.</summary>
     public void WritePortA(byte value) => WritePort(false, value);
 
-    /// <summary>Sets all outputs of port B in one transfer.</summary>
-    public void WritePortB(byte value) => WritePort(true, value);
-
     /// <summary>Sets all outputs of a port in one transfer of 3 bytes.</summary>
     public void WritePort(bool portB, byte value)
     {

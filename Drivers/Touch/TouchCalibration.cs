@@ -6,9 +6,6 @@ namespace PosFirmware.Drivers.Touch;
 /// </summary>
 public sealed class TouchCalibration
 {
-    /// <summary>Most targets of a calibration.</summary>
-    public const int MostTargets = 5;
-
     private const int One = 65536, Half = One / 2;
 
     // dots = (A * x + B * y + C) / 65536, for each axis of the screen

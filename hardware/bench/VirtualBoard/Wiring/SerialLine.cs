@@ -59,9 +59,6 @@ public sealed class SerialLine(string name)
         return true;
     }
 
-    /// <summary>True while somebody's character is on the wire, parity bit included.</summary>
-    public bool BusyAt(long ns) => pulses.Exists(p => ns >= p.StartNs && ns < p.EndNs);
-
     /// <summary>First moment not before <paramref name="fromNs"/> at which the wire falls, as far as it is decided; -1: none.</summary>
     public long NextFall(long fromNs)
     {
