@@ -155,8 +155,7 @@ public sealed class ExchangeFaultTests
         using var bench = new CardBench();
         bench.Start(CardTransport.T1);
         bench.Manners.Tamper = (n, said) => n == 1 && once && !(once = false) ? Blocks.Make(0, 0xC1, [10]) : said;
-        CardReply reply = bench.Exchange(CardBench.Generate(90), out _);
-        Assert.IsTrue(reply is CardReply.Answered or CardReply.Garbled, reply.ToString());
+        bench.Good(CardBench.Generate(90));
     }
 
     [TestMethod]
