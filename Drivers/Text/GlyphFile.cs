@@ -96,7 +96,7 @@ public sealed class GlyphFile
         return false;
     }
 
-    /// <summary>Reads the whole file once and checks the dots against their CRC; for the self-test, a second or two on the device.</summary>
+    /// <summary>Reads the whole file once and checks the dots against their CRC; for diagnostic test 23, a few seconds on the device.</summary>
     /// <param name="scratch">Any buffer; longer is faster.</param>
     /// <returns>False when the file is damaged; <see cref="State"/> says so from then on.</returns>
     public bool CheckDots(byte[] scratch)

@@ -63,6 +63,8 @@ public sealed class FactoryLineTests
     [DataRow("line", "echo-test", 2001)]
     [DataRow("certificate", "tls-test", 1990)]
     [DataRow("flash full", "flash-test", 1202)]
+    [DataRow("flash small", "flash-test", 1204)]
+    [DataRow("font", "version-test", 2302)]
     [DataRow("no paper", "printer-test", 101)]
     [DataRow("cover", "printer-test", 102)]
     [DataRow("hot", "printer-test", 103)]
@@ -87,6 +89,8 @@ public sealed class FactoryLineTests
             case "line": bench.NetworkDown(); break;
             case "certificate": bench.Flash.Delete("ca.pem"); break;
             case "flash full": bench.Flash.Capacity = bench.Flash.Used + 1000; break;
+            case "flash small": bench.Flash.Capacity = bench.Flash.Used * 10 / 9; break;
+            case "font": bench.Flash.Corrupt("zh24.glyphs", bench.Flash.Length("zh24.glyphs") - 1, 0x01); break;
             case "no paper": bench.Paper(false); break;
             case "cover": bench.Cover(true); break;
             case "hot": bench.Temperature(70); break;

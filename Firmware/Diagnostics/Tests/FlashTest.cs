@@ -10,8 +10,8 @@ public sealed class FlashTest : Diagnostic
     private const string File = "testfile";
     private const int BlockBytes = 10240, Rounds = 3;
 
-    // The volume of the 16 MB module (hardware/handheld/FLASH.md); nanoFramework cannot be asked for the free space.
-    private const int VolumeBytes = 3 * 1024 * 1024;
+    // The volume of the 16 MB module (hardware/handheld/FLASH.md), where nanoFramework does not tell the size; of the free space it never does.
+    private const int UsualBytes = 3 * 1024 * 1024;
 
     private readonly byte[] piece = new byte[256];
 
@@ -53,7 +53,8 @@ public sealed class FlashTest : Diagnostic
         long used = 0;
         string[] names = volume.List();
         for (int i = 0; i < names.Length; i++) used += volume.Length(names[i]);
-        int free = (int)(100 - used * 100 / VolumeBytes);
+        int size = volume.Capacity > 0 ? volume.Capacity : UsualBytes;
+        int free = (int)(100 - used * 100 / size);
         finding.Add(names.Length.ToString() + " FILES, " + (used / 1024).ToString() + " KB, FREE " + free.ToString() + " %");
         finding.Add("BATCH " + rig.S.Batch.Count.ToString() + ", AUDIT " + rig.S.Audit.Count.ToString());
         if (rig.S.Batch.Damaged > 0) finding.Fail(Fault(3), "DAMAGED " + rig.S.Batch.Damaged.ToString());
