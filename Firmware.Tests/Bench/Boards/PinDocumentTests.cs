@@ -66,6 +66,12 @@ public sealed class PinDocumentTests
     }
 
     [TestMethod]
+    public void What_the_expanders_hold_ends_with_a_reset_of_the_controller()
+    {
+        foreach (string chip in new[] { "MCP23S17 1", "MCP23S17 2" }) Assert.AreEqual("EN", Wires.Single(w => w.Chip == chip && w.Pin == "RESET").Signal);
+    }
+
+    [TestMethod]
     public void Page_and_drawing_are_up_to_date()
     {
         const string how = ": dotnet run --project hardware/bench/Bench -- wiring";
@@ -75,6 +81,7 @@ public sealed class PinDocumentTests
 
     private static Net NetAt(Handheld board, Wire w)
     {
+        if (w.Pin == "RESET") return null; // the virtual controller is reset by cutting the power of everything
         int bit = w.Pin[^1] - '0';
         return w.Chip switch
         {
