@@ -38,6 +38,7 @@ public static class ParameterDownload
             case 17: SetText(settings, "hotline", data, at, size); break;
             case 20: Set(settings, "manualEntry", Digits(data, at, size)); break;
             case 23: Set(settings, "reversalTries", Digits(data, at, size)); break;
+            case 27: Set(settings, "offlineMost", Digits(data, at, size)); break;
         }
     }
 

@@ -200,7 +200,7 @@ public sealed class RequestBuilder
     }
 
     /// <summary>
-    /// A refund or an advice in a batch upload: 0320 with processing code, condition and 60.1 of the original, its trace, 60.3 = 000 and
+    /// A refund, an advice or an off-line sale in a batch upload: 0320 with processing code, condition and 60.1 of the original, its trace, 60.3 = 000 and
     /// no MAC (acquirer-protocol.md 2.1, 6.7, 11).
     /// </summary>
     public int UploadOne(HostRequest r, byte[] frame)
@@ -212,11 +212,13 @@ public sealed class RequestBuilder
         m.SetNumber(3, row.ProcessingCode, 6);
         m.SetNumber(4, r.Amount, 12);
         m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered ? 1 : 2), 3);
+        if (r.ChipLength > 0) m.SetNumber(23, r.CardSequence < 0 ? 0 : r.CardSequence, 3);
         m.SetNumber(25, row.Condition, 2);
         if (row.Reference) m.SetText(37, string.IsNullOrEmpty(r.OriginalRrn) ? "000000000000" : r.OriginalRrn);
         if (!string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
         PutTerminal(m);
         m.SetText(49, "156");
+        if (r.ChipLength > 0) m.SetBytes(55, r.ChipData, 0, r.ChipLength);
         m.SetNumber(60, row.MessageType, 2);
         m.AppendNumber(60, r.Batch, 6);
         m.AppendNumber(60, 0, 3);
@@ -330,8 +332,8 @@ public sealed class RequestBuilder
         m.AppendNumber(60, 0, 3);
         m.AppendNumber(60, settings.ReadCapability, 1);
         m.AppendNumber(60, r.ChipCondition, 1);
-        // 60.6, partial approval: not supported; advices stop before it
-        if (row.Kind != TransactionKind.CompletionAdvice) m.AppendNumber(60, 0, 1);
+        // 60.6, partial approval: not supported; advices and what was approved off-line stop before it
+        if (row.Kind != TransactionKind.CompletionAdvice && row.Kind != TransactionKind.OfflineSale) m.AppendNumber(60, 0, 1);
     }
 
     private static bool NamesOriginal(OriginalForm form) => form == OriginalForm.BatchAndTrace || form == OriginalForm.BatchTraceDate;

@@ -90,6 +90,7 @@ public static class RequestTable
         new RequestRow(TransactionKind.QrOrder,          200, 000000, 0, 62, false, false, OriginalForm.None,           OriginalForm.None,          QrForm.Terminal),
         new RequestRow(TransactionKind.QrClose,          200, 200000, 0, 63, false, false, OriginalForm.BatchAndTrace,  OriginalForm.None,          QrForm.Bare),
         new RequestRow(TransactionKind.QrQuery,          200, 310000, 0, 64, false, false, OriginalForm.None,           OriginalForm.None,          QrForm.Voucher),
+        new RequestRow(TransactionKind.OfflineSale,      200, 000000, 0, 36, false, false, OriginalForm.None,           OriginalForm.None),
     };
 
     /// <summary>Row of a transaction; null when there is none.</summary>

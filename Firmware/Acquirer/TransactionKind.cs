@@ -37,4 +37,8 @@ public enum TransactionKind
     QrClose = 15,
     /// <summary>Asks for an order by its number: paid, and how much of it can still go back.</summary>
     QrQuery = 16,
+    /// <summary>Sale that the chip approved without the acquirer 脱机消费; it is sent afterwards.</summary>
+    OfflineSale = 17,
+    /// <summary>Void of such a sale before it was sent. The acquirer never hears of either.</summary>
+    OfflineVoid = 18,
 }

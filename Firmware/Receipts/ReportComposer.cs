@@ -67,7 +67,7 @@ public sealed class ReportComposer
         bool minus = SlipWords.IsCredit(record.Kind) && settings.MinusSign;
         string amount = Money.Format(minus ? -record.Amount : record.Amount);
         int width = amount.Length > ShortAmount ? amount.Length : ShortAmount;
-        string start = record.Stan.ToString("D6") + " " + TotalsLayout.Letter(record.Kind) + (record.Voided ? "*" : " ");
+        string start = record.Stan.ToString("D6") + " " + TotalsLayout.Letter(record.Kind) + (record.Voided ? "*" : record.Refused ? "#" : " ");
         string line = Columns.Right(start, record.AuthCode.PadRight(AuthLength), PanAt - 1 - width);
         line = Columns.Right(line, amount, PanAt - 1) + " " + record.MaskedPan;
         if (Columns.Width(line) > Widest) line = Columns.Right(start, WithoutCommas(amount), PanAt - 1) + " " + record.MaskedPan; // the largest amounts give up the code
@@ -116,6 +116,7 @@ public sealed class ReportComposer
             bool leaveOut = rows[i].OnlyIfAny || (foreign && i > 0);
             if (count > 0 || !leaveOut) Line(rows[i].Label, count, totals.PrintedAmount(rows[i].Kind, foreign));
         }
+        if (totals.RefusedCount(foreign) > 0) Line(ReportWords.OfflineRefused, totals.RefusedCount(foreign), totals.RefusedAmount(foreign));
         if (code <= SettlementResult.Balanced) return;
         Line(ReportWords.OurDebit, totals.DebitCount(foreign), totals.DebitAmount(foreign));
         Line(ReportWords.OurCredit, totals.CreditCount(foreign), totals.CreditAmount(foreign));

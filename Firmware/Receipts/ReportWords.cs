@@ -46,9 +46,11 @@ public static class ReportWords
     /// <summary>What the letters mean.</summary>
     public const string Letters = "S消费 V撤销 R退货 P预授权完成 C完成通知";
     /// <summary>What the letters mean.</summary>
-    public const string MoreLetters = "A预授权 B预授权撤销 D完成撤销 *已被撤销";
+    public const string MoreLetters = "A预授权 B预授权撤销 D完成撤销 *已撤销 #被拒";
     /// <summary>What the letters mean.</summary>
-    public const string QrLetters = "Q扫码消费 W扫码撤销 T扫码退货";
+    public const string QrLetters = "Q扫码消费 W扫码撤销 T扫码退货 O脱机 X脱机撤销";
+    /// <summary>Off-line sales that the acquirer did not take.</summary>
+    public const string OfflineRefused = "脱机被拒/OFFLINE REFUSED";
 
     /// <summary>Title of the report of the diagnostic menu.</summary>
     public const string SelfTest = "终端自检报告";

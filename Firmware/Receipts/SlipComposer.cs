@@ -92,16 +92,33 @@ public sealed class SlipComposer
         return slip;
     }
 
-    private void FaultHead(PendingMessage message)
+    /// <summary>Composes the fault slip of an off-line sale that the acquirer does not take. It names the certificate: with that it can be claimed.</summary>
+    /// <param name="sale">Its record.</param>
+    /// <param name="code">Response code of the acquirer.</param>
+    public Slip OfflineRefused(TransactionRecord sale, string code)
+    {
+        string made = sale.Year.ToString("D4") + "/" + TwoParts(sale.Date, "/") + " " + (sale.Time / 10000).ToString("D2") + ":" + (sale.Time / 100 % 100).ToString("D2") + ":" + (sale.Time % 100).ToString("D2");
+        FaultHead(sale.Batch, sale.Stan, sale.MaskedPan, sale.Kind, sale.Amount, made);
+        slip.Add(SlipWords.FaultOffline + code, 16, false);
+        slip.Add("TC: " + sale.Chip.Cryptogram + "   ATC: " + sale.Chip.Atc, 16, false);
+        slip.Add("AID: " + sale.Chip.Aid, 16, false);
+        FaultFoot();
+        return slip;
+    }
+
+    private void FaultHead(PendingMessage message) =>
+        FaultHead(message.Batch, message.Stan, message.MaskedPan, message.Kind, message.Amount, message.Made.ToString("yyyy/MM/dd HH:mm:ss"));
+
+    private void FaultHead(int batch, int stan, string maskedPan, Acquirer.TransactionKind kind, long amount, string made)
     {
         slip.Clear();
         slip.Add(SlipWords.FaultTitle, 24, true);
         slip.Add(SlipWords.FaultMark, 24, false);
         slip.Add("商户编号: " + settings.MerchantId + "  终端编号: " + settings.TerminalId, 16, false);
-        slip.Add("批次号: " + message.Batch.ToString("D6") + "   凭证号: " + message.Stan.ToString("D6"), 16, false);
-        if (message.MaskedPan.Length > 0) slip.Add("卡号: " + message.MaskedPan, 16, false);
-        slip.Add("交易类型: " + SlipWords.Kind(message.Kind) + "   金额: RMB " + Money.Format(message.Amount), 16, false);
-        slip.Add("日期/时间: " + message.Made.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
+        slip.Add("批次号: " + batch.ToString("D6") + "   凭证号: " + stan.ToString("D6"), 16, false);
+        if (maskedPan.Length > 0) slip.Add("卡号: " + maskedPan, 16, false);
+        slip.Add("交易类型: " + SlipWords.Kind(kind) + "   金额: RMB " + Money.Format(amount), 16, false);
+        slip.Add("日期/时间: " + made, 16, false);
     }
 
     private void FaultFoot()

@@ -58,6 +58,10 @@ public static class SlipWords
     public const string FaultUse = "本单仅用于故障处理,不作付款凭证";
     /// <summary>What is wrong: the result of a refund or an advice is not known.</summary>
     public const string FaultUnknown = "结果未知,收单机构可能已入账";
+    /// <summary>What is wrong: the acquirer does not take an off-line sale. His response code follows.</summary>
+    public const string FaultOffline = "脱机交易被收单机构拒绝, 应答码: ";
+    /// <summary>Mark of an off-line sale that the acquirer refused.</summary>
+    public const string OfflineRefused = "收单机构拒绝,未入账(REFUSED)";
     /// <summary>The supervisor has taken it off the list.</summary>
     public const string FaultCleared = "由主管手工清除,终端不再重发";
     /// <summary>Heading of the details that are printed before they are cleared.</summary>
@@ -92,11 +96,13 @@ public static class SlipWords
         TransactionKind.QrSale => "扫码消费/QR SALE",
         TransactionKind.QrVoid => "扫码撤销/QR VOID",
         TransactionKind.QrRefund => "扫码退货/QR REFUND",
+        TransactionKind.OfflineSale => "脱机消费/OFFLINE SALE",
+        TransactionKind.OfflineVoid => "脱机消费撤销/OFFLINE VOID",
         _ => "",
     };
 
     /// <summary>True for money that goes back to the cardholder.</summary>
     public static bool IsCredit(TransactionKind kind) =>
         kind == TransactionKind.SaleVoid || kind == TransactionKind.Refund || kind == TransactionKind.PreAuthVoid || kind == TransactionKind.CompletionVoid
-        || kind == TransactionKind.QrVoid || kind == TransactionKind.QrRefund;
+        || kind == TransactionKind.QrVoid || kind == TransactionKind.QrRefund || kind == TransactionKind.OfflineVoid;
 }

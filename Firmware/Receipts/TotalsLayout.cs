@@ -38,6 +38,7 @@ public static class TotalsLayout
         new TotalsRow(TransactionKind.QrSale, "扫码消费/QR SALE", true),
         new TotalsRow(TransactionKind.QrVoid, "扫码撤销/QR VOID", true),
         new TotalsRow(TransactionKind.QrRefund, "扫码退货/QR REFUND", true),
+        new TotalsRow(TransactionKind.OfflineSale, "脱机消费/OFFLINE SALE", true),
     };
 
     /// <summary>Letter of a kind in the detail list.</summary>
@@ -54,6 +55,8 @@ public static class TotalsLayout
         TransactionKind.QrSale => "Q",
         TransactionKind.QrVoid => "W",
         TransactionKind.QrRefund => "T",
+        TransactionKind.OfflineSale => "O",
+        TransactionKind.OfflineVoid => "X",
         _ => "?",
     };
 }

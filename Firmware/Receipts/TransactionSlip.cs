@@ -124,7 +124,7 @@ internal sealed class TransactionSlip
         SlipItem.ChipName => record.Chip.PreferredName,
         SlipItem.NoPinNoSignature => IsCode ? SlipMarks.NoSignatureForCodes : SlipMarks.Unsigned(record.Chip.Waiver) ?? SlipMarks.Waived(record.Chip.NoPinLimit, record.Chip.NoSignatureLimit),
         SlipItem.HostText => record.SlipText,
-        SlipItem.VoidMark => record.Voided ? SlipWords.Voided : null,
+        SlipItem.VoidMark => record.Voided ? SlipWords.Voided : record.Refused ? SlipWords.OfflineRefused : null,
         SlipItem.ReprintMark => reprint ? SlipWords.Reprint : null,
         SlipItem.Footer => SlipWords.Hotline + settings.Hotline + "   " + SlipWords.Model + Version.Text,
         _ => null,

@@ -18,14 +18,14 @@ public sealed class Batch
 
     internal const int KindRecord = 1;
     private const int KindMark = 2;
-    private const byte Voided = 1, Printed = 2, Completed = 4;
+    private const byte Voided = 1, Printed = 2, Completed = 4, Sent = 8, Uploaded = 16, Refused = 32;
 
     private readonly RecordLog log;
     private readonly RecordBuffer buffer = new RecordBuffer(EntrySize);
     private readonly int capacity;
 
     // index: one element a transaction
-    private readonly int[] entry, stan;
+    private readonly int[] entry, stan, answer; // answer: entry with the acquirer's answer to an off-line sale
     private readonly byte[] marks, kind;
     private readonly IVolume volume;
 
@@ -38,6 +38,7 @@ public sealed class Batch
         this.capacity = capacity;
         entry = new int[capacity];
         stan = new int[capacity];
+        answer = new int[capacity];
         marks = new byte[capacity];
         kind = new byte[capacity];
     }
@@ -78,7 +79,9 @@ public sealed class Batch
             {
                 int index = IndexOf(buffer.GetInt());
                 byte bits = (byte)buffer.GetByte();
-                if (index >= 0) marks[index] |= bits;
+                if (index < 0) continue;
+                marks[index] |= bits;
+                if (bits == Uploaded) answer[index] = i;
             }
         }
         log.EndWalk();
@@ -113,7 +116,52 @@ public sealed class Batch
         into.Voided = (marks[index] & Voided) != 0;
         into.Completed = (marks[index] & Completed) != 0;
         into.Printed = (marks[index] & Printed) != 0;
+        into.Refused = (marks[index] & Refused) != 0;
+        into.Uploaded = (marks[index] & Uploaded) != 0;
+        if (!into.Uploaded || !log.Read(answer[index], buffer)) return true;
+        buffer.GetByte();
+        buffer.GetInt();
+        buffer.GetByte();
+        into.Rrn = buffer.GetText();
+        into.UploadDate = buffer.GetInt();
         return true;
+    }
+
+    /// <summary>Off-line sales that wait to be sent.</summary>
+    public int OfflineWaiting
+    {
+        get
+        {
+            int waiting = 0;
+            for (int i = 0; i < Count; i++)
+                if (IsWaiting(i)) waiting++;
+            return waiting;
+        }
+    }
+
+    /// <summary>True for an off-line sale of which the acquirer has said nothing yet.</summary>
+    public bool IsWaiting(int index) => kind[index] == (byte)TransactionKind.OfflineSale && (marks[index] & (Uploaded | Refused | Voided)) == 0;
+
+    /// <summary>True when the message with an off-line sale may have reached the acquirer.</summary>
+    public bool IsSent(int index) => (marks[index] & Sent) != 0;
+
+    /// <summary>Notes that the message with an off-line sale is about to leave.</summary>
+    public void MarkSent(int index) => Mark(index, Sent);
+
+    /// <summary>Notes that the acquirer has refused an off-line sale.</summary>
+    public void MarkRefused(int index) => Mark(index, Refused);
+
+    /// <summary>Notes that the acquirer has an off-line sale.</summary>
+    /// <param name="reference">Its retrieval reference there; empty: unknown.</param>
+    /// <param name="date">Its date there, MMDD; 0 unknown.</param>
+    public void MarkUploaded(int index, string reference, int date)
+    {
+        if ((marks[index] & Uploaded) != 0) return;
+        StartMark(index, Uploaded);
+        buffer.PutText(reference);
+        buffer.PutInt(date);
+        answer[index] = log.Append(buffer);
+        marks[index] |= Uploaded;
     }
 
     /// <summary>Place of a trace number in the batch; -1 when it is not there.</summary>
@@ -136,12 +184,17 @@ public sealed class Batch
     private void Mark(int index, byte bit)
     {
         if ((marks[index] & bit) != 0) return;
+        StartMark(index, bit);
+        log.Append(buffer);
+        marks[index] |= bit;
+    }
+
+    private void StartMark(int index, byte bit)
+    {
         buffer.Reset();
         buffer.PutByte(KindMark);
         buffer.PutInt(stan[index]);
         buffer.PutByte(bit);
-        log.Append(buffer);
-        marks[index] |= bit;
     }
 
     private void Index(int at, TransactionKind of, int trace, int original)
@@ -149,7 +202,7 @@ public sealed class Batch
         int earlier = original == 0 ? -1 : IndexOf(original);
         if (earlier >= 0)
         {
-            if (of == TransactionKind.SaleVoid || of == TransactionKind.PreAuthVoid || of == TransactionKind.CompletionVoid || of == TransactionKind.QrVoid) marks[earlier] |= Voided;
+            if (of == TransactionKind.SaleVoid || of == TransactionKind.PreAuthVoid || of == TransactionKind.CompletionVoid || of == TransactionKind.QrVoid || of == TransactionKind.OfflineVoid) marks[earlier] |= Voided;
             else if (of == TransactionKind.Completion || of == TransactionKind.CompletionAdvice) marks[earlier] |= Completed;
         }
         entry[Count] = at;

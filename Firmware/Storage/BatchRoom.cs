@@ -17,10 +17,11 @@ public static class BatchRoom
     private const int Growth = 96 * 1024; // audit log, suspense list and slots that are not there yet
 
     /// <summary>Transactions that fit, <paramref name="wanted"/> at most.</summary>
-    public static int Of(IVolume volume, int wanted)
+    /// <param name="offline">Chips may approve off-line: such a sale has entries for "sent" and for the acquirer's answer as well.</param>
+    public static int Of(IVolume volume, int wanted, bool offline = false)
     {
         if (volume.Capacity <= 0) return wanted;
-        int left = Left(volume), room = (left - Signatures(left) * Block) / Each;
+        int left = Left(volume), room = (left - Signatures(left) * Block) / (offline ? Each + Batches * EntriesEach * Batch.EntrySize : Each);
         if (room < Fewest) room = Fewest;
         return room < wanted ? room : wanted;
     }

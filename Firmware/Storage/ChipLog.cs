@@ -80,6 +80,15 @@ public sealed class ChipLog
         Count = log.Append(buffer) + 1;
     }
 
+    /// <summary>Finds what the chip of a transaction said last.</summary>
+    /// <returns>False when it is not there.</returns>
+    public bool Find(int trace, ChipEntry into)
+    {
+        for (int i = Count - 1; i >= 0; i--)
+            if (Read(i, into) && into.Stan == trace) return true;
+        return false;
+    }
+
     /// <summary>Reads an entry.</summary>
     /// <param name="index">0 (oldest) to Count - 1.</param>
     /// <returns>False when it is damaged.</returns>

@@ -48,6 +48,8 @@ public static class ParameterTable
         new Parameter(65, "refundDays", ParameterForm.Number, 1, 360),
         new Parameter(66, "completionPercent", ParameterForm.Number, 100, 200),
         new Parameter(67, "chipFallback", ParameterForm.Flag, 0, 1),
+        new Parameter(68, "offlineChip", ParameterForm.Flag, 0, 1),
+        new Parameter(69, "offlineMost", ParameterForm.Number, 0, 99),
         new Parameter(70, "autoSignOff", ParameterForm.Flag, 0, 1),
         new Parameter(71, "settleWarning", ParameterForm.Number, 0, 100),
         new Parameter(72, "forceSettleDays", ParameterForm.Number, 0, 30),
@@ -143,6 +145,8 @@ public static class ParameterTable
         65 => s.RefundDays.ToString(),
         66 => s.CompletionPercent.ToString(),
         67 => Flag(s.ChipFallback),
+        68 => Flag(s.OfflineChip),
+        69 => s.OfflineMost.ToString(),
         70 => Flag(s.AutoSignOff),
         71 => s.SettleWarning.ToString(),
         72 => s.ForceSettleDays.ToString(),
@@ -228,6 +232,8 @@ public static class ParameterTable
             case 65: s.RefundDays = number; break;
             case 66: s.CompletionPercent = number; break;
             case 67: s.ChipFallback = number == 1; break;
+            case 68: s.OfflineChip = number == 1; break;
+            case 69: s.OfflineMost = number; break;
             case 70: s.AutoSignOff = number == 1; break;
             case 71: s.SettleWarning = number; break;
             case 72: s.ForceSettleDays = number; break;

@@ -45,6 +45,10 @@ public sealed class TerminalSettings
 
     /// <summary>The stripe of a chip card may be used when its chip cannot be read.</summary>
     public bool ChipFallback = true;
+    /// <summary>A chip may approve a sale off-line, as far as the application's floor limit and action codes go. Chinese terminals ask the acquirer every time.</summary>
+    public bool OfflineChip;
+    /// <summary>Off-line sales that may wait to be sent; from there on every sale goes on line (parameter 27 of the acquirer's download).</summary>
+    public int OfflineMost = 20;
     /// <summary>Certificate number and serial number of the device, 12 characters; sent in sign-on, field 62. Empty: not sent.</summary>
     public string DeviceNumber = "";
     /// <summary>MAC algorithm: 0 UnionPay's ECB, 1 X9.9, 2 X9.19, 3 CBC with the key's own cipher. SM4 keys know 3; every other number is UnionPay's form.</summary>

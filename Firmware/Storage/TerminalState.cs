@@ -93,6 +93,12 @@ public sealed partial class TerminalState
     }
 
     /// <summary>
+    /// Writes the counters once more, after a write that must not be the newest one: should the file system lose its newest write, it
+    /// loses this one, which says nothing new.
+    /// </summary>
+    public void Repeat() => Save();
+
+    /// <summary>
     /// First trace number of a volume that has no counters although the acquirer may know the terminal: from the clock, because a
     /// number that was used before in the same batch is refused (94). It runs by a number a minute, faster than a terminal trades.
     /// </summary>

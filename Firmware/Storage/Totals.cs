@@ -14,11 +14,14 @@ public sealed class Totals
     /// <summary>Digits of one half of field 48: domestic or foreign cards, with its reconciliation code.</summary>
     public const int HalfLength = 31;
 
-    private const int Kinds = 17; // values of TransactionKind
+    private const int Kinds = 19; // values of TransactionKind
 
     // domestic kinds, then foreign kinds
     private readonly long[] amounts = new long[2 * Kinds], voidedAmounts = new long[2 * Kinds];
     private readonly int[] counts = new int[2 * Kinds], voidedCounts = new int[2 * Kinds];
+    // off-line sales that the acquirer has refused: domestic, foreign
+    private readonly long[] refusedAmounts = new long[2];
+    private readonly int[] refusedCounts = new int[2];
 
     /// <summary>Records that could not be read: the totals lack them.</summary>
     public int Unreadable { get; private set; }
@@ -47,12 +50,24 @@ public sealed class Totals
             counts[i] = 0;
             voidedCounts[i] = 0;
         }
+        for (int i = 0; i < 2; i++)
+        {
+            refusedAmounts[i] = 0;
+            refusedCounts[i] = 0;
+        }
         Unreadable = 0;
     }
 
     /// <summary>Counts one transaction.</summary>
     public void Add(TransactionRecord record)
     {
+        if (record.Refused)
+        {
+            int side = IsForeign(record.Organisation) ? 1 : 0;
+            refusedAmounts[side] += record.Amount;
+            refusedCounts[side]++;
+            return;
+        }
         int at = At(record.Kind, IsForeign(record.Organisation));
         amounts[at] += record.Amount;
         counts[at]++;
@@ -82,11 +97,19 @@ public sealed class Totals
 
     /// <summary>Debit side of settlement in fen: sales and completions, also those that were voided later.</summary>
     public long DebitAmount(bool foreign) =>
-        amounts[At(TransactionKind.Sale, foreign)] + amounts[At(TransactionKind.Completion, foreign)] + amounts[At(TransactionKind.CompletionAdvice, foreign)] + amounts[At(TransactionKind.QrSale, foreign)];
+        amounts[At(TransactionKind.Sale, foreign)] + amounts[At(TransactionKind.Completion, foreign)] + amounts[At(TransactionKind.CompletionAdvice, foreign)] + amounts[At(TransactionKind.QrSale, foreign)]
+        + PrintedAmount(TransactionKind.OfflineSale, foreign);
 
     /// <summary>Number of transactions on the debit side.</summary>
     public int DebitCount(bool foreign) =>
-        counts[At(TransactionKind.Sale, foreign)] + counts[At(TransactionKind.Completion, foreign)] + counts[At(TransactionKind.CompletionAdvice, foreign)] + counts[At(TransactionKind.QrSale, foreign)];
+        counts[At(TransactionKind.Sale, foreign)] + counts[At(TransactionKind.Completion, foreign)] + counts[At(TransactionKind.CompletionAdvice, foreign)] + counts[At(TransactionKind.QrSale, foreign)]
+        + PrintedCount(TransactionKind.OfflineSale, foreign);
+
+    /// <summary>Number of off-line sales that the acquirer has refused.</summary>
+    public int RefusedCount(bool foreign) => refusedCounts[foreign ? 1 : 0];
+
+    /// <summary>Amount in fen of the off-line sales that the acquirer has refused.</summary>
+    public long RefusedAmount(bool foreign) => refusedAmounts[foreign ? 1 : 0];
 
     /// <summary>Credit side of settlement in fen: voids, refunds and voids of completions.</summary>
     public long CreditAmount(bool foreign) =>

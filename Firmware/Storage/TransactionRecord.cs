@@ -78,6 +78,12 @@ public sealed class TransactionRecord
     public bool Completed;
     /// <summary>All slips that were wanted have been printed.</summary>
     public bool Printed;
+    /// <summary>An off-line sale that the acquirer has (a mark of the batch); its reference is in <see cref="Rrn"/> then.</summary>
+    public bool Uploaded;
+    /// <summary>An off-line sale that the acquirer has refused (a mark of the batch).</summary>
+    public bool Refused;
+    /// <summary>Date MMDD that the acquirer gave an off-line sale; 0 none.</summary>
+    public int UploadDate;
 
     /// <summary>Writes the record; its marks are kept apart.</summary>
     public void Put(RecordBuffer to)
@@ -173,5 +179,8 @@ public sealed class TransactionRecord
         Voided = false;
         Completed = false;
         Printed = false;
+        Uploaded = false;
+        Refused = false;
+        UploadDate = 0;
     }
 }

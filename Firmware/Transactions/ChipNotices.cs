@@ -49,7 +49,8 @@ public sealed class ChipNotices
     }
 
     /// <summary>Keeps the last cryptogram: before the record of an approved transaction, or when the card refused what the acquirer approved.</summary>
-    public void KeepCryptogram(Deal deal, bool refused)
+    /// <param name="message">Message that will carry it: the upload at settlement, or that of an off-line sale.</param>
+    public void KeepCryptogram(Deal deal, ChipMessage message, bool refused)
     {
         HostRequest from = deal.Request;
         entry.Stan = from.Stan;
@@ -61,7 +62,7 @@ public sealed class ChipNotices
         entry.PinEntered = from.PinEntered;
         entry.CardSequence = from.CardSequence;
         s.RecordCipher.Seal(from.Pan, from.PanLength, from.Stan, entry.PanCipher);
-        entry.Length = s.Emv.WriteField55(ChipMessage.Upload, entry.Data);
+        entry.Length = s.Emv.WriteField55(message, entry.Data);
         s.ChipLog.Append(entry);
     }
 }

@@ -14,7 +14,8 @@ namespace PosFirmware.Transactions;
 public sealed class ChipSteps : ICardEntry
 {
     private const int MaxTries = 3, RemoveLimitMs = 60000, BeepEveryMs = 1500;
-    private const string Unable = "Z3"; // could not ask, declined (EMV Book 4, annex A6)
+    // the terminal's own response codes (EMV Book 4, annex A6): could not ask, declined or approved; approved without asking
+    private const string Unable = "Z3", UnableApproved = "Y3", OfflineApproved = "Y1";
 
     private readonly Services s;
     private readonly ChipHolder holder;
@@ -22,6 +23,8 @@ public sealed class ChipSteps : ICardEntry
     private readonly EmvTransaction transaction = new EmvTransaction();
     private readonly byte[] reversal = new byte[Field55.Max];
     private readonly string[] lines = new string[3];
+    private readonly Storage.TransactionRecord scratch = new Storage.TransactionRecord();
+    private readonly byte[] pan = new byte[CardData.MaxPan];
 
     /// <summary>Works with the services.</summary>
     public ChipSteps(Services services, ChipNotices notices)
@@ -88,18 +91,22 @@ public sealed class ChipSteps : ICardEntry
     public Event Authorise(Deal deal)
     {
         // without this a card that has gone would be missed only after the PIN
+        transaction.EarlierAmount = deal.OfflineAllowed ? OfflineSteps.EarlierOf(s, deal, scratch, pan) : 0;
         deal.ChipOutcome = s.Slot.IsPresent ? s.Emv.Authorise() : EmvOutcome.Removed;
-        Note(deal, false);
+        Note(deal, deal.ChipOutcome == EmvOutcome.Approved);
         deal.ChipData.Waiver = SignatureRule.Inserted(s.Settings, s.Emv.Verified);
         switch (deal.ChipOutcome)
         {
+            case EmvOutcome.Approved when deal.OfflineAllowed: // Y1
+                deal.Answer.ResponseCode = OfflineApproved;
+                return Event.Offline;
             case EmvOutcome.GoOnline:
                 deal.Request.ChipLength = s.Emv.WriteField55(ChipMessage.Request, deal.Request.ChipData);
                 deal.Request.ReversalChipLength = WriteReversal(deal);
                 return Event.Ok;
             case EmvOutcome.Cancelled: return Event.Cancel;
             case EmvOutcome.TimedOut: return Event.TimeOut;
-            default: return Event.CardRefused; // offline approvals cannot be: everything is sent to the acquirer
+            default: return Event.CardRefused; // Z1 among them; without leave for it a card cannot approve: it is asked for a request only
         }
     }
 
@@ -120,7 +127,7 @@ public sealed class ChipSteps : ICardEntry
             if (s.Reversal.Exists) s.Reversal.SetRefused(answer, reversal, s.Emv.WriteField55(ChipMessage.Reversal, reversal));
         }
         notices.Keep(deal);
-        if (moves) notices.KeepCryptogram(deal, !approved);
+        if (moves) notices.KeepCryptogram(deal, ChipMessage.Upload, !approved);
         if (approved) return Event.Ok;
         return Event.CardRefused;
     }
@@ -135,6 +142,23 @@ public sealed class ChipSteps : ICardEntry
         deal.Chip = false;
         s.Slot.PowerDown();
         if (code != null) notices.Keep(deal);
+    }
+
+    /// <summary>Nothing could be sent, and nothing is promised: action codes and card decide whether it is approved all the same (Y3) or not (Z3).</summary>
+    /// <returns>True: the card has given its certificate.</returns>
+    public bool ApprovesAlone(Deal deal)
+    {
+        if (!deal.Chip || !deal.OfflineAllowed) return false;
+        deal.ChipOutcome = s.Slot.IsPresent ? s.Emv.Complete(HostResult.NoAnswer, null, deal.Answer.Chip, 0) : EmvOutcome.Removed;
+        if (deal.ChipOutcome == EmvOutcome.Approved)
+        {
+            Note(deal, true);
+            deal.Answer.ResponseCode = UnableApproved;
+            return true;
+        }
+        deal.Chip = false;
+        s.Slot.PowerDown();
+        return false;
     }
 
     /// <summary>At the end of a flow: the card has to come out, and beeps until it does.</summary>
@@ -210,6 +234,9 @@ public sealed class ChipSteps : ICardEntry
         System.DateTime now = s.Time.Now;
         transaction.Amount = deal.Amount;
         transaction.OtherAmount = 0;
+        transaction.EarlierAmount = 0;
+        deal.OfflineAllowed = deal.Kind == TransactionKind.Sale && entryMode == (int)CardEntry.Chip && OfflineSteps.IsAllowed(s);
+        s.Profile.ForceOnline = !deal.OfflineAllowed;
         transaction.Type = deal.Kind == TransactionKind.PreAuth ? EmvTransaction.PreAuthorisation : deal.Kind == TransactionKind.Balance ? EmvTransaction.Balance : EmvTransaction.Goods;
         transaction.Year = now.Year;
         transaction.Month = now.Month;

@@ -63,6 +63,10 @@ public sealed class Deal
     public int ChipFailures;
     /// <summary>The stripe of a chip card was used because its chip had failed.</summary>
     public bool Fallback;
+    /// <summary>The chip may approve this sale without the acquirer.</summary>
+    public bool OfflineAllowed;
+    /// <summary>Approved or voided without a word to the acquirer: there is no connection at the end.</summary>
+    public bool Offline;
     /// <summary>How the session with the chip ended.</summary>
     public Emv.EmvOutcome ChipOutcome;
     /// <summary>The card has declined what the acquirer approved.</summary>
@@ -100,6 +104,8 @@ public sealed class Deal
         ChipFailed = false;
         ChipFailures = 0;
         Fallback = false;
+        OfflineAllowed = false;
+        Offline = false;
         ChipOutcome = Emv.EmvOutcome.Ok;
         CardRefused = false;
         CardSequence = -1;

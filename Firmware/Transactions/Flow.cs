@@ -162,6 +162,12 @@ public enum State
     FindLast,
     /// <summary>The cardholder signs on the screen, and the signature is kept.</summary>
     Sign,
+    /// <summary>A sale that the chip approved off-line is booked.</summary>
+    BookOffline,
+    /// <summary>An off-line sale that was not sent yet is voided, without a message.</summary>
+    VoidOffline,
+    /// <summary>Off-line sales that the acquirer has not got yet are sent.</summary>
+    UploadOffline,
     /// <summary>Signatures that the acquirer has not got yet are sent.</summary>
     UploadSignatures,
     /// <summary>Slips.</summary>
@@ -197,6 +203,8 @@ public enum State
     /// <summary>Result: nobody knows whether the order was paid; it is asked again.</summary>
     ShowOrderWaits,
 
+    /// <summary>Result: off-line sales have not been sent, so nothing is settled.</summary>
+    ShowOfflineWaits,
     /// <summary>Is there a batch to settle, or a settlement to go on with?</summary>
     SettleReady,
     /// <summary>Totals shown, settlement confirmed.</summary>
@@ -246,6 +254,8 @@ public enum Event
     ReversalDue,
     /// <summary>Approved by the acquirer.</summary>
     Approved,
+    /// <summary>Without the acquirer: the chip has approved, or what is voided was never sent.</summary>
+    Offline,
     /// <summary>Declined by the acquirer.</summary>
     Declined,
     /// <summary>Wrong PIN, and another try is allowed.</summary>

@@ -26,6 +26,7 @@ public sealed class FlowRunner
     private readonly QrFindSteps qrFind;
     private readonly RiskSteps risk;
     private readonly OnlineSteps online;
+    private readonly OfflineSteps offline;
     private readonly ReversalSteps reversal;
     private readonly PrintSteps print;
     private readonly SettleSteps settle;
@@ -56,6 +57,7 @@ public sealed class FlowRunner
         qrFind = new QrFindSteps(services, screen, qrHost, scan, original);
         risk = new RiskSteps(services);
         online = new OnlineSteps(services, screen, chip, notices);
+        offline = new OfflineSteps(services, screen, online, notices);
         reversal = new ReversalSteps(services, screen);
         print = new PrintSteps(services);
         settle = new SettleSteps(services, screen, notices);
@@ -236,6 +238,10 @@ public sealed class FlowRunner
         State.DeliverReversal or State.Reverse => reversal.Deliver(deal),
         State.Suspense => reversal.DeliverSuspended(deal),
         State.Sign => sign.Sign(deal),
+        State.BookOffline => offline.Book(deal),
+        State.VoidOffline => offline.Void(deal),
+        State.UploadOffline => offline.Upload(deal),
+        State.ShowOfflineWaits => offline.Waits(deal),
         State.UploadSignatures => signatures.Upload(deal),
         State.FindLast => print.FindLast(deal),
         State.Print => print.Print(deal),

@@ -25,6 +25,9 @@ public sealed class HostScreen : IHostProgress
     /// <summary>A further line while the message is under way; null for none. Gone with the next <see cref="Prepare"/>.</summary>
     public string Note;
 
+    /// <summary>Place in the batch of the off-line sale that the message carries; -1 none. Gone with the next <see cref="Prepare"/>.</summary>
+    public int OfflineSale = -1;
+
     /// <summary>True when the operator gave up before anything was sent.</summary>
     public bool Cancelled => cancelled;
 
@@ -40,6 +43,7 @@ public sealed class HostScreen : IHostProgress
         connects = 0;
         cancelled = false;
         Note = null;
+        OfflineSale = -1;
     }
 
     /// <inheritdoc/>
@@ -71,6 +75,12 @@ public sealed class HostScreen : IHostProgress
     /// <inheritdoc/>
     public void BeforeSend()
     {
+        if (OfflineSale >= 0 && !services.Batch.IsSent(OfflineSale))
+        {
+            // from here on the acquirer may have it, and it can no longer be voided here
+            services.Batch.MarkSent(OfflineSale);
+            services.State.Repeat();
+        }
         if (promised == null) return;
         HostRequest request = promised.Request;
         services.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, panCipher);

@@ -42,6 +42,8 @@ public sealed class OnlineSteps
         WipePin(deal.Request);
         HostAnswer answer = deal.Answer;
         if (answer.ProcessingRequest != 0) s.State.SetProcessingRequest(answer.ProcessingRequest);
+        // before the first byte nothing is promised: only then may a card approve what the acquirer was not asked
+        if (answer.Verdict == HostVerdict.NotSent && !screen.Cancelled && chip.ApprovesAlone(deal)) return Event.Offline;
         if (answer.Verdict != HostVerdict.Answered) chip.Decline(deal, null);
         switch (answer.Verdict)
         {
@@ -140,7 +142,8 @@ public sealed class OnlineSteps
         else if (deal.Kind != TransactionKind.Balance) s.Unknown.Remove();
     }
 
-    private void Fill(Deal deal)
+    /// <summary>The request, from what the flow knows.</summary>
+    internal void Fill(Deal deal)
     {
         HostRequest request = deal.Request;
         request.Kind = deal.Kind;
@@ -173,6 +176,19 @@ public sealed class OnlineSteps
     /// <summary>State <see cref="State.Book"/>.</summary>
     public Event Book(Deal deal)
     {
+        Describe(deal);
+        TransactionRecord record = deal.Record;
+        s.Batch.Append(record);
+        Settled(deal);
+        deal.BatchIndex = s.Batch.Count - 1;
+        if (Receipts.SlipWords.IsCredit(record.Kind))
+            s.Audit.Write(record.Cashier, record.Kind == TransactionKind.Refund || record.Kind == TransactionKind.QrRefund ? AuditKind.Refund : AuditKind.Void, record.Stan, record.Amount, record.MaskedPan);
+        return Event.Ok;
+    }
+
+    /// <summary>The record, from request and answer.</summary>
+    internal void Describe(Deal deal)
+    {
         HostRequest request = deal.Request;
         HostAnswer answer = deal.Answer;
         TransactionRecord record = deal.Record;
@@ -190,7 +206,7 @@ public sealed class OnlineSteps
         record.Time = answer.HostTime >= 0 ? answer.HostTime : now.Hour * 10000 + now.Minute * 100 + now.Second;
         record.Year = s.Time.YearOf(record.Date);
         record.SettlementDate = answer.SettlementDate;
-        record.ResponseCode = answer.ResponseCode;
+        record.ResponseCode = answer.ResponseCode ?? "";
         record.AuthCode = answer.AuthCode ?? "";
         record.Rrn = answer.Rrn ?? "";
         record.AcquirerId = answer.AcquirerId ?? "";
@@ -209,12 +225,8 @@ public sealed class OnlineSteps
         record.Chip.Fallback = deal.Fallback;
         record.Voided = false;
         record.Printed = false;
-        s.Batch.Append(record);
-        Settled(deal);
-        deal.BatchIndex = s.Batch.Count - 1;
-        if (Receipts.SlipWords.IsCredit(record.Kind))
-            s.Audit.Write(record.Cashier, record.Kind == TransactionKind.Refund || record.Kind == TransactionKind.QrRefund ? AuditKind.Refund : AuditKind.Void, record.Stan, record.Amount, record.MaskedPan);
-        return Event.Ok;
+        record.Uploaded = false;
+        record.Refused = false;
     }
 
     private static void WipePin(HostRequest request)

@@ -13,9 +13,9 @@ public static class OriginalRules
     public static bool Fits(Flow flow, TransactionKind kind) => flow switch
     {
         Flow.AskHost => true,
-        Flow.SaleVoid => kind == TransactionKind.Sale,
+        Flow.SaleVoid => kind == TransactionKind.Sale || kind == TransactionKind.OfflineSale,
         Flow.QrVoid or Flow.QrRefund or Flow.QrAsk => kind == TransactionKind.QrSale,
-        Flow.Refund => kind == TransactionKind.Sale || kind == TransactionKind.Completion || kind == TransactionKind.CompletionAdvice,
+        Flow.Refund => kind == TransactionKind.Sale || kind == TransactionKind.Completion || kind == TransactionKind.CompletionAdvice || kind == TransactionKind.OfflineSale,
         Flow.CompletionVoid => kind == TransactionKind.Completion,
         _ => kind == TransactionKind.PreAuth,
     };

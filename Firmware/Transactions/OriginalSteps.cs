@@ -48,17 +48,17 @@ public sealed class OriginalSteps
             if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
             Text trouble = picked ? Take(deal) : length > VoucherLength ? ByRrn(deal, length) : ByVoucher(deal, deal.Digits, length);
             if (trouble == Text.Count) return deal.HasOriginal ? Event.Ok : Event.NotFound;
-            if (trouble == Text.SettledRefundInstead) return OfferRefund(deal);
+            if (trouble == Text.SettledRefundInstead || trouble == Text.OfflineSent) return OfferRefund(deal, trouble);
             s.Prompts.Message(Tone.Warning, deal.Title, trouble);
         }
     }
 
     /// <summary>What is settled cannot be voided: the refund is one key away (operations.md 1.1, no. 12).</summary>
-    public Event OfferRefund(Deal deal)
+    public Event OfferRefund(Deal deal, Text why = Text.SettledRefundInstead)
     {
         string[] offer = { s.T(Text.RefundInstead), s.T(Text.TraceLabel) + " " + deal.Original.Stan.ToString("D6"), "RMB " + Money.Format(deal.Original.Amount) };
         s.Desk.BeepError();
-        Reply reply = s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.SettledRefundInstead), offer, Text.HintOkCancel, s.Settings.InputTimeoutMs);
+        Reply reply = s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(why), offer, Text.HintOkCancel, s.Settings.InputTimeoutMs);
         if (reply == Reply.Ok) deal.Then = deal.Flow == Flow.QrVoid ? Flow.QrRefund : Flow.Refund;
         return reply == Reply.TimeOut ? Event.TimeOut : Event.Failed;
     }
@@ -131,14 +131,26 @@ public sealed class OriginalSteps
         if (!OriginalRules.Fits(deal.Flow, original.Kind)) return IsRefund(deal.Flow) ? Text.NotRefundable : Text.WrongOriginalKind;
         if (original.Completed) return Text.AlreadyCompleted;
         if (IsRefund(deal.Flow) && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(deal.Flow, original.Year, original.Date) < 0) return Text.RefundTooLate;
+        Text offline = original.Kind == TransactionKind.OfflineSale ? OfOffline(deal, original) : Text.Count;
+        if (offline != Text.Count) return offline;
         deal.HasOriginal = true;
         deal.OriginalRrn = original.Rrn;
-        deal.OriginalDate = original.Date;
+        deal.OriginalDate = original.UploadDate > 0 ? original.UploadDate : original.Date;
         deal.OriginalAuthCode = original.AuthCode;
         deal.OriginalOrder = original.OrderNumber;
         deal.Wallet = original.Wallet;
         deal.Amount = IsRefund(deal.Flow) ? Remainder(original) : original.Amount;
         return deal.Amount > 0 ? Text.Count : Text.FullyRefunded;
+    }
+
+    /// <summary>An off-line sale is voided before it is sent, and refunded once the acquirer has it. In between nobody knows, and it has to wait.</summary>
+    private Text OfOffline(Deal deal, TransactionRecord original)
+    {
+        if (original.Refused) return Text.OfflineNotBooked;
+        if (original.Uploaded) return IsVoid(deal.Flow) ? Text.OfflineSent : original.Rrn.Length == 0 ? Text.OfflineNoReference : Text.Count;
+        int index = s.Batch.IndexOf(original.Stan);
+        if (index >= 0 && s.Batch.IsSent(index)) return Text.OfflineUnsure;
+        return IsVoid(deal.Flow) ? Text.Count : Text.OfflineNotSent;
     }
 
     /// <summary>What of a sale has not been refunded yet, as far as both logs know.</summary>
@@ -226,11 +238,13 @@ public sealed class OriginalSteps
         lines[3] = o.Year.ToString("D4") + "/" + (o.Date / 100).ToString("D2") + "/" + (o.Date % 100).ToString("D2") + " " + (o.Time / 10000).ToString("D2") + ":" + (o.Time / 100 % 100).ToString("D2");
         lines[4] = s.T(Text.RrnLabel) + " " + o.Rrn;
         lines[5] = o.OrderNumber.Length > 0 ? o.OrderNumber : o.AuthCode.Length == 0 ? null : s.T(Text.AuthLabel) + " " + o.AuthCode;
+        bool local = deal.Flow == Flow.SaleVoid && o.Kind == TransactionKind.OfflineSale;
+        if (local) lines[4] = s.T(Text.OfflineVoidHere);
         lines[6] = deal.Amount == o.Amount ? null : s.T(Text.RemainderLabel) + " " + Money.Format(deal.Amount);
         lines[7] = Window(deal);
         return s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.CheckOriginal), lines, Text.HintBack, s.Settings.InputTimeoutMs) switch
         {
-            Reply.Ok => WithoutCard(deal) ? Event.NoCard : Event.Ok,
+            Reply.Ok => local ? Event.Offline : WithoutCard(deal) ? Event.NoCard : Event.Ok,
             Reply.Back => Event.Back,
             Reply.TimeOut => Event.TimeOut,
             _ => Event.Cancel,

@@ -46,7 +46,8 @@ public sealed class ReadySteps
         if (s.Reversal.Exists) return Event.ReversalDue;
         if (s.Unknown.Exists && (deal.Flow == Flow.Refund || deal.Flow == Flow.QrRefund || deal.Flow == Flow.CompletionAdvice || deal.Flow == Flow.Settle)) return Event.ResultDue;
         if (s.Order.Exists && (deal.Flow & (Flow.QrSale | Flow.QrShow | Flow.QrVoid | Flow.QrRefund | Flow.QrLast | Flow.Settle)) != 0) return Event.OrderDue;
-        if (trading && !s.Host.HasNetwork)
+        bool alone = s.Settings.OfflineChip && (deal.Flow == Flow.Sale || deal.Flow == Flow.SaleVoid); // a chip may approve it, or it was never sent
+        if (trading && !alone && !s.Host.HasNetwork)
         {
             s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.NoNetwork), new[] { s.T(Text.CheckWifi), s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
             return Event.Failed;

@@ -22,6 +22,7 @@ public sealed class ResultSteps
     {
         Begin(deal);
         lines[2] = s.T(Text.TraceLabel) + " " + deal.Record.Stan.ToString("D6");
+        if (deal.Offline) lines[3] = s.T(deal.Kind == TransactionKind.OfflineVoid ? Text.OfflineVoidHere : Text.OfflineStored);
         s.Prompts.Draw(Tone.Good, s.T(deal.Title), s.T(Text.Approved), lines, Text.Count);
         s.Desk.BeepOk();
         s.Desk.WaitKey(ApprovedMs);

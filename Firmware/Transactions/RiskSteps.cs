@@ -111,7 +111,8 @@ public sealed class RiskSteps
             if (!Moment.IsMoment(text)) continue; // date and time are the host's
             System.DateTime made = new System.DateTime(Moment.Ticks(text)).AddSeconds(record.Time % 100);
             if (made.Ticks < since) return Event.Ok; // and all before it are older still
-            if (record.Kind != deal.Kind || record.Amount != deal.Amount || record.Voided || !SameCard(deal)) continue;
+            bool alike = record.Kind == deal.Kind || (record.Kind == TransactionKind.OfflineSale && deal.Kind == TransactionKind.Sale);
+            if (!alike || record.Amount != deal.Amount || record.Voided || !SameCard(deal)) continue;
             return Ask(deal, Text.DuplicateSuspected, "duplicate", s.T(Text.TraceLabel) + " " + record.Stan.ToString("D6") + "  " + made.ToString("HH:mm:ss"));
         }
         return Event.Ok;
@@ -134,7 +135,7 @@ public sealed class RiskSteps
         for (int i = 0; i < s.Batch.Count; i++)
         {
             if (!s.Batch.Read(i, record)) continue;
-            if (record.Kind == TransactionKind.Sale || record.Kind == TransactionKind.QrSale) sales += record.Amount;
+            if (record.Kind == TransactionKind.Sale || record.Kind == TransactionKind.OfflineSale || record.Kind == TransactionKind.QrSale) sales += record.Amount;
             if (!IsCounted(record.Kind)) continue;
             credits += record.Amount;
             count++;
@@ -144,7 +145,7 @@ public sealed class RiskSteps
     }
 
     private static bool IsCounted(TransactionKind kind) =>
-        kind == TransactionKind.SaleVoid || kind == TransactionKind.Refund || kind == TransactionKind.QrVoid || kind == TransactionKind.QrRefund;
+        kind == TransactionKind.SaleVoid || kind == TransactionKind.OfflineVoid || kind == TransactionKind.Refund || kind == TransactionKind.QrVoid || kind == TransactionKind.QrRefund;
 
     private Event Declines(Deal deal)
     {

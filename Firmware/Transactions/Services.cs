@@ -116,16 +116,18 @@ public sealed class Services : IPrintProgress
         get
         {
             if (Volume == null) return Settings.BatchCapacity;
-            if (limitFor != Settings.BatchCapacity)
+            if (limitFor != Settings.BatchCapacity || limitOffline != Settings.OfflineChip)
             {
                 limitFor = Settings.BatchCapacity;
-                limit = BatchRoom.Of(Volume, limitFor);
+                limitOffline = Settings.OfflineChip;
+                limit = BatchRoom.Of(Volume, limitFor, limitOffline);
             }
             return limit;
         }
     }
 
     private int limitFor, limit;
+    private bool limitOffline;
 
     private int previousGeneration = -1;
 

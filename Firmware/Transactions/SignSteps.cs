@@ -44,7 +44,7 @@ public sealed class SignSteps
 
     /// <summary>Card transactions are signed, whether money is taken, held or given back: but not those that <see cref="SignatureRule"/> spares, and no scanned codes.</summary>
     private bool IsWanted(TransactionRecord record) =>
-        s.Settings.Signature != 0 && record.MaskedPan.Length > 0 && record.EntryMode != (int)Cards.CardEntry.Qr && !record.Chip.IsUnsigned && !s.Signatures.Has(record.Batch, record.Stan);
+        s.Settings.Signature != 0 && record.Kind != TransactionKind.OfflineVoid && record.MaskedPan.Length > 0 && record.EntryMode != (int)Cards.CardEntry.Qr && !record.Chip.IsUnsigned && !s.Signatures.Has(record.Batch, record.Stan);
 
     /// <summary>Why nobody can sign here; <see cref="Text.Count"/>: nothing is in the way.</summary>
     private Text Obstacle()
@@ -56,7 +56,8 @@ public sealed class SignSteps
     private void Ask(Deal deal)
     {
         TransactionRecord record = deal.Record;
-        string code = FeatureCode.Of(record.SettlementDate, record.Rrn), amount = "RMB " + Money.Format(record.Amount);
+        // without a message there is no reference: the date, and zeros (acquirer-protocol.md 3.11)
+        string code = FeatureCode.Of(record.Kind == TransactionKind.OfflineSale ? record.Date : record.SettlementDate, record.Rrn), amount = "RMB " + Money.Format(record.Amount);
         int limit = s.Settings.SignatureResigns, used = 0;
         Text prompt = Text.SignHere;
         Tone tone = Tone.Good;

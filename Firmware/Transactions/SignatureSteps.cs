@@ -20,6 +20,7 @@ public sealed class SignatureSteps
     private readonly HostScreen screen;
     private readonly HostAnswer answer = new HostAnswer();
     private readonly SignatureMessage message = new SignatureMessage();
+    private readonly TransactionRecord sale = new TransactionRecord();
 
     /// <summary>Works with the services.</summary>
     public SignatureSteps(Services services, HostScreen screen)
@@ -31,7 +32,7 @@ public sealed class SignatureSteps
     /// <summary>State <see cref="State.UploadSignatures"/>. What is not delivered waits; nothing of the flow depends on it.</summary>
     public Event Upload(Deal deal)
     {
-        if (s.Signatures.Pending == 0 || !s.State.SignedOn || !s.Keys.HasWorkingKeys) return Event.Ok;
+        if (s.Signatures.Pending == 0 || deal.Offline || !s.State.SignedOn || !s.Keys.HasWorkingKeys) return Event.Ok;
         if (deal.Flow == Flow.Settle) BeforeSettlement();
         else AfterTransaction();
         return Event.Ok;
@@ -72,10 +73,20 @@ public sealed class SignatureSteps
         if (!s.Signatures.IsPending(index)) return false;
         if (s.Signatures.Load(index))
         {
+            if (s.Signatures.Record.Kind == TransactionKind.OfflineSale && !HasSale(index)) return false;
             s.Signatures.NoteSending(index);
             return true;
         }
         s.Signatures.MarkFailed(index);
+        return false;
+    }
+
+    /// <summary>An off-line sale goes before its signature; the signature of one that the acquirer never gets stays here.</summary>
+    private bool HasSale(int index)
+    {
+        int place = s.Batch.IndexOf(s.Signatures.Record.Stan);
+        if (s.Signatures.Record.Batch != s.State.Batch || place < 0 || !s.Batch.Read(place, sale) || sale.Uploaded) return true;
+        if (sale.Refused || sale.Voided) s.Signatures.MarkFailed(index);
         return false;
     }
 

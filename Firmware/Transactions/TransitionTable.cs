@@ -63,6 +63,13 @@ public static class TransitionTable
         new(Flow.Sale, State.ConfirmAmount, Event.Ok, State.Card),
         new(Flow.Sale, State.ConfirmAmount, Event.Back, State.Amount),
 
+        // ---- approved by the chip alone 脱机消费 (emv.md 1.8, 1.12): sent later; voided here as long as it was not ----
+        new(Flow.Sale, State.Pin, Event.Offline, State.BookOffline),
+        new(Flow.Sale, State.Online, Event.Offline, State.BookOffline),
+        new(Flow.Sale, State.BookOffline, Event.Ok, State.ShowApproved),
+        new(Flow.SaleVoid, State.ShowOriginal, Event.Offline, State.VoidOffline),
+        new(Flow.SaleVoid, State.VoidOffline, Event.Ok, State.ShowApproved),
+
         // ---- void 撤销 (operations.md 3.4), completion void ----
         new(Voids, State.Ready, Event.Ok, State.Supervisor),
         new(Voids, State.Supervisor, Event.Ok, State.FindOriginal),
@@ -215,7 +222,8 @@ public static class TransitionTable
         new(Flow.Financial, State.Book, Event.Ok, State.ShowApproved),
         new(Flow.Financial, State.ShowApproved, Event.Ok, State.Sign),
         new(Flow.Financial, State.Sign, Event.Ok, State.Print),
-        new(Flow.Financial, State.Print, Event.Ok, State.UploadSignatures),
+        new(Flow.Financial, State.Print, Event.Ok, State.UploadOffline),
+        new(Flow.Financial | Flow.Settle, State.UploadOffline, Event.Ok, State.UploadSignatures),
         new(Flow.Financial, State.UploadSignatures, Event.Ok, State.End),
 
         // ---- reprint 重打印 (operations.md 3.10) ----
@@ -226,7 +234,8 @@ public static class TransitionTable
         new(Flow.Settle, State.SettleReady, Event.Ok, State.Suspense),
         new(Flow.Settle, State.SettleReady, Event.Resume, State.Upload),
         new(Flow.Settle, State.Rekey, Event.Ok, State.DeliverReversal),
-        new(Flow.Settle, State.Ready, Event.Ok, State.UploadSignatures),
+        new(Flow.Settle, State.Ready, Event.Ok, State.UploadOffline),
+        new(Flow.Settle, State.UploadOffline, Event.Unknown, State.ShowOfflineWaits),
         new(Flow.Settle, State.UploadSignatures, Event.Ok, State.SettleConfirm),
         new(Flow.Settle, State.SettleConfirm, Event.Ok, State.Reconcile),
         new(Flow.Settle, State.Reconcile, Event.Ok, State.Upload),
@@ -240,6 +249,7 @@ public static class TransitionTable
         new(Flow.Settle, State.UploadEnd, Event.Declined, State.ShowNotSettled),
         new(Flow.Settle, State.NewBatch, Event.Ok, State.PrintSettlement),
         new(Flow.Settle, State.ShowNotSettled, Event.Ok, State.End),
+        new(Flow.Settle, State.ShowOfflineWaits, Event.Ok, State.End),
         new(Flow.Settle, State.ShowSettleHalted, Event.Ok, State.End),
         new(Flow.ReprintSettlement, State.FindSettlement, Event.Ok, State.PrintSettlement),
         new(Flow.Settle | Flow.ReprintSettlement, State.PrintSettlement, Event.Ok, State.OfferDetails),

@@ -130,8 +130,8 @@ public sealed class UploadSteps
         kind == TransactionKind.Sale || kind == TransactionKind.SaleVoid || kind == TransactionKind.Completion || kind == TransactionKind.CompletionVoid
         || kind == TransactionKind.QrSale || kind == TransactionKind.QrVoid;
 
-    /// <summary>Refunds and advices go one by one. Pre-authorisations do not go at all: they are no part of the totals.</summary>
-    private static bool GoesAlone(TransactionKind kind) => kind == TransactionKind.Refund || kind == TransactionKind.CompletionAdvice || kind == TransactionKind.QrRefund;
+    /// <summary>Refunds, advices and off-line sales go one by one. Pre-authorisations do not go at all: they are no part of the totals.</summary>
+    private static bool GoesAlone(TransactionKind kind) => kind == TransactionKind.OfflineSale || kind == TransactionKind.Refund || kind == TransactionKind.CompletionAdvice || kind == TransactionKind.QrRefund;
 
     /// <summary>Collects the next group into field 48.</summary>
     /// <param name="next">Where the group after it begins.</param>
@@ -178,7 +178,9 @@ public sealed class UploadSteps
     {
         for (next = s.State.UploadPosition; next < s.ChipLog.Count; next++)
         {
-            if (!s.ChipLog.Read(next, chip) || (!chip.Refused && s.Batch.IndexOf(chip.Stan) < 0)) continue;
+            if (!s.ChipLog.Read(next, chip)) continue;
+            int place = s.Batch.IndexOf(chip.Stan);
+            if (!chip.Refused && (place < 0 || s.Batch.KindOf(place) == TransactionKind.OfflineSale)) continue; // off-line, it has been sent already
             next++;
             bool balanced = s.State.CurrentSettlement.IsBalanced;
             chipCode = chip.Refused ? (balanced ? BalancedRefusal : UnbalancedRefusal) : balanced ? BalancedCertificate : UnbalancedCertificate;
@@ -206,6 +208,8 @@ public sealed class UploadSteps
         for (next = s.State.UploadPosition; next < s.Batch.Count; next++)
         {
             if (!GoesAlone(s.Batch.KindOf(next)) || !s.Batch.Read(next, record)) continue;
+            bool offline = record.Kind == TransactionKind.OfflineSale;
+            if (offline && (!record.Uploaded || !s.ChipLog.Find(record.Stan, chip))) continue; // voided here, or refused
             next++;
             request.Clear();
             request.Kind = record.Kind;
@@ -221,6 +225,10 @@ public sealed class UploadSteps
             request.OriginalStan = record.OriginalStan;
             request.OriginalDate = record.OriginalDate;
             request.CardOrganisation = record.Organisation;
+            if (!offline) return true;
+            request.CardSequence = chip.CardSequence;
+            request.ChipLength = chip.Length;
+            System.Array.Copy(chip.Data, request.ChipData, chip.Length);
             return true;
         }
         return false;

@@ -33,5 +33,17 @@ public sealed partial class Strings
         new Entry(Text.CardGoneEarly, "卡片离开过早", "CARD GONE TOO EARLY"),
         new Entry(Text.TapUnreadable, "卡片无法读取", "CARD NOT READABLE"),
         new Entry(Text.TapNotPossible, "此卡不能挥卡", "TAP NOT POSSIBLE"),
+        new Entry(Text.OfflineStored, "脱机批准,稍后上送", "APPROVED OFF-LINE"),
+        new Entry(Text.OfflineUpload, "脱机交易上送", "OFF-LINE UPLOAD"),
+        new Entry(Text.OfflineRefused, "脱机交易被拒绝", "SALE NOT TAKEN"),
+        new Entry(Text.OfflineKept, "已保留,请联系收单机构", "KEPT, CALL ACQUIRER"),
+        new Entry(Text.OfflineWaits, "脱机交易未上送", "OFF-LINE NOT SENT"),
+        new Entry(Text.OfflineCount, "笔脱机交易未上送", " OFF-LINE SALES WAIT"),
+        new Entry(Text.OfflineSent, "已上送,不能撤销", "SENT, CANNOT VOID"),
+        new Entry(Text.OfflineNotSent, "未上送,请做撤销", "NOT SENT, VOID IT"),
+        new Entry(Text.OfflineUnsure, "上送结果未知", "UPLOAD NOT ANSWERED"),
+        new Entry(Text.OfflineNotBooked, "该交易未入账", "NOT BOOKED"),
+        new Entry(Text.OfflineNoReference, "请先查询参考号", "QUERY REFERENCE"),
+        new Entry(Text.OfflineVoidHere, "本机撤销,不上送", "VOID, NOTHING SENT"),
     };
 }

@@ -60,6 +60,8 @@ public static class ParameterNames
         new(65, "退货天数", "REFUND DAYS"),
         new(66, "完成比例(%)", "COMPLETION %"),
         new(67, "允许降级刷卡", "CHIP FALLBACK"),
+        new(68, "IC卡脱机批准", "CHIP OFF-LINE"),
+        new(69, "脱机最大笔数", "OFF-LINE SALES"),
         new(70, "自动签退", "AUTO SIGN-OFF"),
         new(71, "将满提示(笔)", "BATCH WARNING"),
         new(72, "强制结算(天)", "SETTLE WITHIN days"),

@@ -64,6 +64,7 @@ public enum Text
     SwipeOrInsert, ReadingChip, DoNotRemove, InsertAgain, CheckChipSide, ChipUnreadable, ChipThenSwipe, CardNotSupported, CardBlocked, ApplicationBlocked,
     CardRemovedEarly, RemoveCard, ChooseApplication, ConfirmApplication, LastPinTry, CardSaidNo, CardSaidNoReversing, ServiceNotAllowed, ChipError,
     DownloadChip, DownloadDone, DownloadFailed, OrTap, TapAgain, OneCardOnly, CardGoneEarly, TapUnreadable, TapNotPossible,
+    OfflineStored, OfflineUpload, OfflineRefused, OfflineKept, OfflineWaits, OfflineCount, OfflineSent, OfflineNotSent, OfflineUnsure, OfflineNotBooked, OfflineNoReference, OfflineVoidHere,
 
     // signature
     SignHere, SignAgain, SignTooLong, SignEmpty, SignLast, SignNoMore, SignOnPaper, SignMissing, SignFirst, HintSign, TouchFault, TouchNotCalibrated, SignatureStoreFull,

@@ -26,7 +26,7 @@ public class StateDiagramTests
         StringAssert.Contains(sale, "    Finish --> Reverse: CardRefused\n");
         StringAssert.Contains(sale, "    Online --> Reverse: Unknown\n");
         StringAssert.Contains(sale, "    ConfirmAmount --> Amount: Back\n");
-        StringAssert.Contains(sale, "    Print --> UploadSignatures: Ok\n");
+        StringAssert.Contains(sale, "    Print --> UploadOffline: Ok\n");
         Assert.IsFalse(sale.Contains("Repeat", System.StringComparison.Ordinal), "a sale is reversed and never repeated");
     }
 }

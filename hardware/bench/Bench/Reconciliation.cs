@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Acquirer;
+using PosFirmware.Acquirer;
 using PosFirmware.Storage;
 
 namespace Bench;
@@ -23,6 +24,12 @@ public static class Reconciliation
             .ToDictionary(t => t.Stan);
         foreach (TransactionRecord mine in terminal.Transactions)
         {
+            if (mine.Kind == TransactionKind.OfflineVoid || mine is { Kind: TransactionKind.OfflineSale } && (mine.Voided || mine.Refused))
+            {
+                if (booked.Remove(mine.Stan, out TradeRecord? never)) faults.Add($"trace {mine.Stan:D6}: the ledger has {never.Kind} {Yuan(never.Amount)}, which the terminal voided before it was sent, or calls refused");
+                continue;
+            }
+            if (mine is { Kind: TransactionKind.OfflineSale, Uploaded: false }) faults.Add($"trace {mine.Stan:D6}: an off-line sale waits at the terminal");
             if (!booked.Remove(mine.Stan, out TradeRecord? theirs)) faults.Add($"trace {mine.Stan:D6}: the terminal has {mine.Kind} {Yuan(mine.Amount)}, the ledger has nothing that stands");
             else faults.AddRange(Differences(mine, theirs, ledger).Select(d => $"trace {mine.Stan:D6}: {d}"));
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench.Silicon;
 using Bench.VirtualBoard;
+using PosFirmware.Acquirer;
 using PosFirmware.Security;
 using PosFirmware.Storage;
 
@@ -58,6 +59,7 @@ public sealed record TerminalFact(string Name, string Form, Func<TerminalBooks, 
         new("reversal", "pending|none", b => b.Reversal.Exists ? "pending" : "none"),
         new("order", "pending|none", b => b.Order.Exists ? "pending" : "none"),
         new("suspended", "N", b => b.Suspended.ToString(CultureInfo.InvariantCulture)),
+        new("offline-waiting", "N", b => b.Transactions.Count(t => t is { Kind: TransactionKind.OfflineSale, Uploaded: false, Refused: false, Voided: false }).ToString(CultureInfo.InvariantCulture)),
         new("transactions", "N", b => b.Transactions.Count.ToString(CultureInfo.InvariantCulture)),
         new("batch", "N", b => b.State.Batch.ToString(CultureInfo.InvariantCulture)),
         new("cashier", "N", b => b.State.Cashier.ToString(CultureInfo.InvariantCulture)),

@@ -33,7 +33,7 @@ internal sealed partial class Trading
         originalId = 0;
         if (cards.Identify(x, required: !WithoutCard(x)) is { } unknown) return unknown;
         if (ledger.FindByReference(x.Request[37] ?? "") is not { } original || original.Merchant != x.MerchantId) return "25";
-        if (original.Kind is not (TradeKind.Sale or TradeKind.Completion or TradeKind.CompletionAdvice)) return "25";
+        if (original.Kind is not (TradeKind.Sale or TradeKind.Completion or TradeKind.CompletionAdvice or TradeKind.OfflineSale)) return "25";
         originalId = original.Id;
         if (original.State is not (TradeState.Approved or TradeState.PartlyRefunded or TradeState.Refunded)) return "25";
         if (x.Request.Part(61, 12, 4) != original.Time.ToString("MMdd", System.Globalization.CultureInfo.InvariantCulture)) return "25";
