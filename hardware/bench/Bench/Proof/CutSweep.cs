@@ -26,6 +26,7 @@ internal sealed class CutSweep : IDisposable
         this.script = script;
         rig.Paper = script.Paper;
         if (script.Packet > 0) rig.AskForSignatures(script.Packet);
+        if (script.Offline) rig.AllowOffline();
         rig.Boot();
         foreach (FlowStep step in script.Before) rig.Run(step);
         rig.PowerOff();
@@ -50,8 +51,11 @@ internal sealed class CutSweep : IDisposable
         foreach (FlowStep step in script.Steps) rig.Run(step);
         ScriptSize size = new(rig.Flash.Writes - writes, rig.Line.Points - moments, (int)((rig.Board.Clock.NowNs - start) / 1_000_000));
         DayEnd.Finish(rig);
-        foreach (TradeRecord t in rig.Host.Ledger.Transactions().Where(t => t.State != TradeState.Declined))
+        foreach (TradeRecord t in rig.Host.Ledger.Transactions().Where(t => t.State != TradeState.Declined || t.Kind == TradeKind.OfflineSale))
             wanted[(t.Kind, t.Requested)] = wanted.GetValueOrDefault((t.Kind, t.Requested)) + 1;
+        // an off-line sale that was voided before it was sent, or refused, does not stand; cut short before that, it does
+        foreach (var t in TerminalBooks.Read(rig.Flash, previous: true).Transactions.Where(t => t.Kind == PosFirmware.Acquirer.TransactionKind.OfflineSale && t.Voided))
+            wanted[(TradeKind.OfflineSale, t.Amount)] = wanted.GetValueOrDefault((TradeKind.OfflineSale, t.Amount)) + 1;
         IReadOnlyList<string> faults = DayEnd.Faults(rig, wanted, script.Phantom);
         if (faults.Count > 0) throw new ExpectationException($"{script.Name} does not come out right even when nothing is cut: {string.Join("; ", faults)}");
         return size;

@@ -111,6 +111,17 @@ internal sealed class ProofRig : IDisposable
         file.Save(settings);
     }
 
+    /// <summary>From now on chips may approve off-line.</summary>
+    internal void AllowOffline()
+    {
+        if (board is not null) throw new InvalidOperationException("the power is on");
+        SettingsFile file = new(Flash);
+        TerminalSettings settings = new();
+        file.Load(settings);
+        settings.OfflineChip = true;
+        file.Save(settings);
+    }
+
     /// <summary>Lets time pass while the power is off.</summary>
     internal void Pass(TimeSpan span)
     {

@@ -144,10 +144,10 @@ internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, strin
 
     /// <summary>The firmware waits for the acquirer, longer than for its answer at most; then it shows a message.</summary>
     private static bool Waits(State state) => state is State.Online or State.Keys or State.Rekey or State.Reverse or State.DeliverReversal or State.Suspense or State.Repeat or State.AwaitPayment
-        or State.Reconcile or State.Upload or State.UploadEnd or State.UploadSignatures or State.PlaceOrder or State.CloseOrder or State.ResolveOrder or State.AskOrder;
+        or State.Reconcile or State.Upload or State.UploadEnd or State.UploadSignatures or State.UploadOffline or State.PlaceOrder or State.CloseOrder or State.ResolveOrder or State.AskOrder;
 
     /// <summary>The chip has said its last word.</summary>
-    private static bool NeedsNoCard(State state) => state is State.End or State.Sign or State.Print or State.UploadSignatures or >= State.ShowApproved;
+    private static bool NeedsNoCard(State state) => state is State.End or State.Sign or State.Print or State.UploadSignatures or State.UploadOffline or >= State.ShowApproved;
 
     /// <summary>Slips that cannot be printed are put off.</summary>
     private static bool Declines(State state) => state is State.End or State.Print or State.PrintSettlement;
