@@ -26,7 +26,7 @@ internal sealed class CutSweep : IDisposable
         this.script = script;
         rig.Paper = script.Paper;
         if (script.Packet > 0) rig.AskForSignatures(script.Packet);
-        if (script.Offline) rig.AllowOffline();
+        if (script.Offline >= 0) rig.AllowOffline();
         rig.Boot();
         foreach (FlowStep step in script.Before) rig.Run(step);
         rig.PowerOff();
@@ -56,6 +56,8 @@ internal sealed class CutSweep : IDisposable
         // an off-line sale that was voided before it was sent, or refused, does not stand; cut short before that, it does
         foreach (var t in TerminalBooks.Read(rig.Flash, previous: true).Transactions.Where(t => t.Kind == PosFirmware.Acquirer.TransactionKind.OfflineSale && t.Voided))
             wanted[(TradeKind.OfflineSale, t.Amount)] = wanted.GetValueOrDefault((TradeKind.OfflineSale, t.Amount)) + 1;
+        int offline = wanted.Where(w => w.Key.Item1 == TradeKind.OfflineSale).Sum(w => w.Value);
+        if (offline != Math.Max(0, script.Offline)) throw new ExpectationException($"{script.Name}: {offline} off-line sales came about");
         IReadOnlyList<string> faults = DayEnd.Faults(rig, wanted, script.Phantom);
         if (faults.Count > 0) throw new ExpectationException($"{script.Name} does not come out right even when nothing is cut: {string.Join("; ", faults)}");
         return size;

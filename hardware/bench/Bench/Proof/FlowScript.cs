@@ -17,9 +17,9 @@ internal sealed record FlowStep(Flow Flow, Hands Hands, MenuAction Action = Menu
 /// <param name="Order">Misbehaviour that is ordered before the steps; null: none.</param>
 /// <param name="Paper">True: slips are printed.</param>
 /// <param name="Phantom">True: the acquirer has a sale that the terminal knows nothing of, so that settlement does not balance.</param>
-/// <param name="Offline">True: chips may approve off-line.</param>
+/// <param name="Offline">Chips may approve off-line, and uncut so many sales come about that way; -1: they may not.</param>
 /// <param name="Packet">Cardholders sign on the screen, and their signatures go in packets of so many bytes; 0: they do not.</param>
-internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false, int Packet = 0, bool Offline = false)
+internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false, int Packet = 0, int Offline = -1)
 {
     private const string Debit = "cup-debit", Credit = "cup-credit", Chip = "cup-chip", ChipCredit = "cup-chip-credit";
     private const long Amount = 1234;
@@ -190,26 +190,26 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("signature-no-answer", [signOn], [creditSale, sale], Fails(Fault.DropResponse, "0820"), Packet: 120),
         new("settle-signature", [signOn], [creditSale, settle], Fails(Fault.DropRequest, "0820"), Packet: 700),
         new("settle-signature-parts", [signOn], [creditSale, settle], Fails(Fault.CloseBeforeResponse, "0820"), Packet: 120),
-        new("offline-sale", [signOn, chips], [offlineSale], Offline: true),
-        new("offline-sale-printed", [signOn, chips], [offlineSale], Paper: true, Offline: true),
-        new("offline-sale-signed", [signOn, chips], [offlineSale, creditSale], Packet: 700, Offline: true),
-        new("offline-unable", [signOn, chips], [unableSale], LineDown, Offline: true),
-        new("offline-unable-no-answer", [signOn, chips], [unableSale], Fails(Fault.DropResponse, "0200"), Offline: true),
-        new("offline-upload", [signOn, chips, offlineSale, offlineMore], [creditSale], Offline: true),
-        new("offline-upload-lost", [signOn, chips, offlineSale], [settle], Fails(Fault.DropRequest, "0200"), Offline: true),
-        new("offline-upload-no-answer", [signOn, chips, offlineSale], [settle], Fails(Fault.DropResponse, "0200"), Offline: true),
-        new("offline-upload-never", [signOn, chips, offlineSale], [settle, settle], FailsThrice(Fault.DropResponse, "0200"), Offline: true),
-        new("offline-upload-wrong-mac", [signOn, chips, offlineSale], [settle, settle], Fails(Fault.WrongMac, "0200"), Offline: true),
-        new("offline-upload-refused", [signOn, chips, offlineSale], [settle], Fails(Fault.Decline, "0200"), Offline: true),
-        new("offline-upload-refused-printed", [signOn, chips, offlineSale], [settle], Fails(Fault.Decline, "0200"), Paper: true, Offline: true),
-        new("offline-void", [signOn, chips, offlineSale], [offlineVoid], Offline: true),
-        new("offline-void-printed", [signOn, chips, offlineSale], [offlineVoid], Paper: true, Offline: true),
-        new("offline-void-signed", [signOn, chips, offlineSale], [offlineVoid, creditSale], Packet: 700, Offline: true),
-        new("offline-void-while-sent", [signOn, chips, offlineSale], [settle, offlineVoid], FailsThrice(Fault.DropResponse, "0200"), Offline: true),
-        new("offline-refund", [signOn, chips, offlineSale, preAuth], [new(Flow.Refund, new Hands(0, "chip-offline", noPin, Way: Way.Insert))], Offline: true),
-        new("settle-offline", [signOn, chips, offlineSale, offlineMore], [settle], Offline: true),
-        new("settle-offline-void", [signOn, chips, offlineSale, offlineVoid, offlineMore], [settle], Offline: true),
-        new("settle-offline-mismatch", [signOn, chips, offlineSale, creditSale, offlineMore], [settle], Phantom: true, Offline: true),
+        new("offline-sale", [signOn, chips], [offlineSale], Offline: 1),
+        new("offline-sale-printed", [signOn, chips], [offlineSale], Paper: true, Offline: 1),
+        new("offline-sale-signed", [signOn, chips], [offlineSale, creditSale], Packet: 700, Offline: 1),
+        new("offline-unable", [signOn, chips], [unableSale], LineDown, Offline: 1),
+        new("offline-unable-no-answer", [signOn, chips], [unableSale], Fails(Fault.DropResponse, "0200"), Offline: 0),
+        new("offline-upload", [signOn, chips, offlineSale, offlineMore], [creditSale], Offline: 2),
+        new("offline-upload-lost", [signOn, chips, offlineSale], [settle], Fails(Fault.DropRequest, "0200"), Offline: 1),
+        new("offline-upload-no-answer", [signOn, chips, offlineSale], [settle], Fails(Fault.DropResponse, "0200"), Offline: 1),
+        new("offline-upload-never", [signOn, chips, offlineSale], [settle, settle], FailsThrice(Fault.DropResponse, "0200"), Offline: 1),
+        new("offline-upload-wrong-mac", [signOn, chips, offlineSale], [settle, settle], Fails(Fault.WrongMac, "0200"), Offline: 1),
+        new("offline-upload-refused", [signOn, chips, offlineSale], [settle], Fails(Fault.Decline, "0200"), Offline: 1),
+        new("offline-upload-refused-printed", [signOn, chips, offlineSale], [settle], Fails(Fault.Decline, "0200"), Paper: true, Offline: 1),
+        new("offline-void", [signOn, chips, offlineSale], [offlineVoid], Offline: 1),
+        new("offline-void-printed", [signOn, chips, offlineSale], [offlineVoid], Paper: true, Offline: 1),
+        new("offline-void-signed", [signOn, chips, offlineSale], [offlineVoid, creditSale], Packet: 700, Offline: 1),
+        new("offline-void-while-sent", [signOn, chips, offlineSale], [settle, offlineVoid], FailsThrice(Fault.DropResponse, "0200"), Offline: 1),
+        new("offline-refund", [signOn, chips, offlineSale, preAuth], [new(Flow.Refund, new Hands(0, "chip-offline", noPin, Way: Way.Insert))], Offline: 1),
+        new("settle-offline", [signOn, chips, offlineSale, offlineMore], [settle], Offline: 2),
+        new("settle-offline-void", [signOn, chips, offlineSale, offlineVoid, offlineMore], [settle], Offline: 1),
+        new("settle-offline-mismatch", [signOn, chips, offlineSale, creditSale, offlineMore], [settle], Phantom: true, Offline: 2),
         new("second-batch", [signOn, creditSale, settle], [signOn, creditSale, settle]),
     ];
 
