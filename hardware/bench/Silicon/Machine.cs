@@ -118,6 +118,12 @@ public abstract class Machine
     /// <summary>TCP bytes that have arrived on it, counted once the firmware can see them.</summary>
     public long LinkReceived { get { lock (linkGate) return linkReceived; } }
 
+    /// <summary>PSRAM that the module has, in bytes; 0: it is missing, or the image is for another kind.</summary>
+    public uint PsramBytes { get; set; } = 8_388_608;
+
+    /// <summary>Largest free block of the native heap inside the chip, in bytes (assumed).</summary>
+    public uint LargestInternal { get; set; } = 131_072;
+
     /// <summary>Wi-Fi.</summary>
     public Radio Radio { get; } = new();
 

@@ -12,6 +12,9 @@ public sealed class Radio
     /// <summary>False: the radio does not answer.</summary>
     public bool Works { get; set; } = true;
 
+    /// <summary>Fault: it begins no scan.</summary>
+    public bool RefusesScan { get; set; }
+
     /// <summary>Networks in reach.</summary>
     public List<AirNetwork> InReach { get; } = [.. AtHome];
 

@@ -31,6 +31,9 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     private CutMoment cutMoment;
     private int tornBytes;
 
+    /// <summary>Fault: these bits of the first byte of every reading come out the other way.</summary>
+    public byte StuckBits { get; set; }
+
     /// <summary>Bytes of the volume.</summary>
     public int Capacity { get; set; } = capacity;
 
@@ -158,6 +161,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
             if (!files.TryGetValue(name, out byte[]? data)) return -1;
             int length = Math.Clamp(data.Length - offset, 0, count);
             if (length > 0) Array.Copy(data, offset, buffer, start, length);
+            if (length > 0) buffer[start] ^= StuckBits;
             return length;
         }
     }

@@ -80,8 +80,10 @@ public class NativeMemory
     /// <summary>Sizes in bytes, as an N16R8 module reports them (assumed values).</summary>
     public static void GetMemoryInfo(MemoryType memType, out uint totalSize, out uint totalFreeSize, out uint largestFreeBlock)
     {
-        totalSize = memType == MemoryType.Internal ? 327_680u : 8_388_608u;
-        totalFreeSize = memType == MemoryType.Internal ? 131_072u : 1_048_576u;
-        largestFreeBlock = totalFreeSize;
+        bool inside = memType == MemoryType.Internal;
+        uint psram = Machine.CurrentOrNull?.PsramBytes ?? 8_388_608u;
+        totalSize = inside ? 327_680u : psram;
+        totalFreeSize = inside ? 131_072u : psram / 8;
+        largestFreeBlock = inside ? Machine.CurrentOrNull?.LargestInternal ?? totalFreeSize : totalFreeSize;
     }
 }

@@ -43,9 +43,11 @@ public sealed class WifiAdapter : IDisposable
     }
 
     /// <summary>Starts a scan and comes back at once.</summary>
+    /// <exception cref="InvalidOperationException">The radio does not begin one.</exception>
     public void ScanAsync()
     {
         machine.NativeCall(machine.Costs.SocketNs);
+        if (machine.Radio.RefusesScan) throw new InvalidOperationException();
         machine.Radio.ScanDoneNs = machine.Clock.NowNs + machine.Radio.ScanNs;
     }
 
