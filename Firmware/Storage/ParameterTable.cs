@@ -53,6 +53,7 @@ public static class ParameterTable
         new Parameter(70, "autoSignOff", ParameterForm.Flag, 0, 1),
         new Parameter(71, "settleWarning", ParameterForm.Number, 0, 100),
         new Parameter(72, "forceSettleDays", ParameterForm.Number, 0, 30),
+        new Parameter(73, "chipDownload", ParameterForm.Flag, 0, 1),
         new Parameter(80, "lockMinutes", ParameterForm.Number, 0, 60),
         new Parameter(81, "dimSeconds", ParameterForm.Number, 0, 600),
         new Parameter(82, "largeAmount", ParameterForm.Number, 0, 999999999),
@@ -150,6 +151,7 @@ public static class ParameterTable
         70 => Flag(s.AutoSignOff),
         71 => s.SettleWarning.ToString(),
         72 => s.ForceSettleDays.ToString(),
+        73 => Flag(s.ChipDownload),
         80 => s.LockMinutes.ToString(),
         81 => s.DimSeconds.ToString(),
         82 => s.LargeAmount.ToString(),
@@ -237,6 +239,7 @@ public static class ParameterTable
             case 70: s.AutoSignOff = number == 1; break;
             case 71: s.SettleWarning = number; break;
             case 72: s.ForceSettleDays = number; break;
+            case 73: s.ChipDownload = number == 1; break;
             case 80: s.LockMinutes = number; break;
             case 81: s.DimSeconds = number; break;
             case 82: s.LargeAmount = number; break;

@@ -95,6 +95,8 @@ public sealed class TerminalSettings
     /// <summary>Print void and refund amounts with a minus sign.</summary>
     public bool MinusSign = true;
 
+    /// <summary>CA keys and applications are fetched after a sign-on while there are none.</summary>
+    public bool ChipDownload = true;
     /// <summary>Sign the cashier off after settlement.</summary>
     public bool AutoSignOff = true;
     /// <summary>Warn before each transaction when this many records or fewer are left in the batch; 0 never.</summary>

@@ -11,6 +11,7 @@ namespace PosFirmware.Transactions;
 public sealed class ChipDownload
 {
     private const int KeyList = 372, Key = 370, KeyEnd = 371, AidList = 382, Aid = 380, AidEnd = 381;
+    private const int AutomaticLimitMs = 90000, NoticeMs = 4000;
     private const int MaxName = 24, MoreFollow = '2', Here = '1';
 
     private readonly Services s;
@@ -18,13 +19,28 @@ public sealed class ChipDownload
     private readonly HostAnswer answer = new HostAnswer();
     private readonly byte[][] names = new byte[CaKeyStore.Max][];
     private readonly int[] lengths = new int[CaKeyStore.Max];
-    private int count;
+    private int count, number;
+    private long until;
 
     /// <summary>Works with the services.</summary>
     public ChipDownload(Services services, HostScreen screen)
     {
         s = services;
         this.screen = screen;
+    }
+
+    /// <summary>
+    /// State <see cref="State.FetchChip"/>, after a sign-on: once, when nothing has ever been fetched. Whatever becomes of it, trading goes on:
+    /// chips are read without, and the acquirer sees in the TVR what could not be checked.
+    /// </summary>
+    public Event AfterSignOn(Deal deal)
+    {
+        if (!s.Settings.ChipDownload || s.Training || deal.Flow == Flow.Settle || (s.CaKeys.Count > 0 && s.Aids.IsDownloaded)) return Event.Ok;
+        until = s.Desk.Clock.Millis + AutomaticLimitMs;
+        bool good = (s.CaKeys.Count > 0 || Keys()) && (s.Aids.IsDownloaded || Aids());
+        until = 0;
+        if (!good) s.Prompts.Message(Tone.Warning, Text.DownloadChip, s.T(Text.DownloadFailed), new[] { s.T(Text.DownloadLater) }, NoticeMs);
+        return Event.Ok;
     }
 
     /// <summary>State <see cref="State.DownloadChip"/>: both, because an operator wants them.</summary>
@@ -42,6 +58,7 @@ public sealed class ChipDownload
         if (!List(KeyList, true)) return false;
         for (int i = 0; i < count; i++)
         {
+            number = i + 1;
             if (!Manage(800, Key, names[i], lengths[i])) return false;
             if (answer.DataLength < 1 || answer.Data[0] != Here) continue;
             CaKeyResult result = s.CaKeys.Add(answer.Data, 1, answer.DataLength - 1);
@@ -60,6 +77,7 @@ public sealed class ChipDownload
         bool good = true;
         for (int i = 0; i < count && good; i++)
         {
+            number = i + 1;
             good = Manage(800, Aid, names[i], lengths[i]);
             if (good && answer.DataLength > 1 && answer.Data[0] == Here) good = s.Aids.Add(answer.Data, 1, answer.DataLength - 1);
         }
@@ -75,7 +93,7 @@ public sealed class ChipDownload
     /// <summary>Collects the names of all entries: the request says how many have come, the answer whether there are more.</summary>
     private bool List(int code, bool ofKeys)
     {
-        count = 0;
+        count = number = 0;
         byte[] received = new byte[3];
         while (true)
         {
@@ -119,7 +137,9 @@ public sealed class ChipDownload
 
     private bool Manage(int mti, int code, byte[] data, int length)
     {
+        if (until != 0 && s.Desk.Clock.Millis > until) return false;
         screen.Prepare(Text.DownloadChip, null);
+        if (number > 0) screen.Note = "(" + number.ToString() + "/" + count.ToString() + ")";
         s.Host.ManageData(mti, s.State.NextStan(), s.State.Batch, code, data, length, answer, screen);
         return answer.Verdict == HostVerdict.Answered && answer.ResponseCode == "00";
     }

@@ -152,6 +152,8 @@ public enum State
     Serve,
     /// <summary>CA keys and applications are fetched.</summary>
     DownloadChip,
+    /// <summary>The same after a sign-on, when there are none yet.</summary>
+    FetchChip,
     /// <summary>The host is asked for the result of a transaction.</summary>
     AskHost,
     /// <summary>Sign-off message.</summary>

@@ -234,6 +234,7 @@ public sealed class FlowRunner
         State.Online => online.Online(deal),
         State.Finish => chip.Finish(deal),
         State.DownloadChip => download.Both(deal),
+        State.FetchChip => download.AfterSignOn(deal),
         State.Book => online.Book(deal),
         State.DeliverReversal or State.Reverse => reversal.Deliver(deal),
         State.Suspense => reversal.DeliverSuspended(deal),

@@ -91,6 +91,8 @@ public sealed class ReadySteps
         {
             s.Time.SetFromHost(answer.HostDate, answer.HostTime);
             s.State.SetSignedOn(answer.Batch, s.Time.Today);
+            if (answer.ProcessingRequest == ServiceSteps.DownloadKeys || answer.ProcessingRequest == ServiceSteps.DownloadAids)
+                s.State.SetProcessingRequest(answer.ProcessingRequest); // carried out when nobody is at work
             if (deal.Flow != Flow.Settle && age.IsOld) s.Prompts.Message(Tone.Warning, Text.Settle, Text.SettleBeforeTrading);
             return Event.Ok;
         }

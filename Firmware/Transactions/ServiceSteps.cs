@@ -7,7 +7,10 @@ namespace PosFirmware.Transactions;
 /// <summary>What the host asks for after a transaction (acquirer-protocol.md 1.3), and asking the host what became of one.</summary>
 public sealed class ServiceSteps
 {
-    private const int SignOnAgain = 3, DownloadParameters = 1, UploadStatus = 2, DownloadKeys = 4, DownloadAids = 5;
+    /// <summary>Processing requests of the host for CA keys and for applications.</summary>
+    internal const int DownloadKeys = 4, DownloadAids = 5;
+
+    private const int SignOnAgain = 3, DownloadParameters = 1, UploadStatus = 2;
 
     private readonly Services s;
     private readonly HostScreen screen;

@@ -27,6 +27,7 @@ public sealed partial class Strings
         new Entry(Text.DownloadChip, "下载IC卡参数", "CHIP DOWNLOAD"),
         new Entry(Text.DownloadDone, "下载完成", "DOWNLOAD DONE"),
         new Entry(Text.DownloadFailed, "下载未完成", "DOWNLOAD NOT DONE"),
+        new Entry(Text.DownloadLater, "可交易,下次签到再下载", "TRADE ON, COMES LATER"),
         new Entry(Text.OrTap, "或挥卡", "OR TAP"),
         new Entry(Text.TapAgain, "请重新挥卡", "PLEASE TAP AGAIN"),
         new Entry(Text.OneCardOnly, "请只放一张卡", "ONE CARD ONLY"),

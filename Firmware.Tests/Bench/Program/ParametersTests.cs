@@ -35,8 +35,10 @@ public class ParametersTests
             power on
             expect screen "未签到" within 10s
             key ok 0 1 ok 0 0 0 0 ok
-            expect screen "[确认]消费" within 30s
-            key ok 1 2 8 5 0 ok ok
+            expect screen "[确认]消费" within 60s
+            key ok
+            expect screen "请输入金额"
+            key 1 2 8 5 0 ok ok
             expect screen "请刷卡"
             swipe cup-debit
             expect screen "请核对卡号"

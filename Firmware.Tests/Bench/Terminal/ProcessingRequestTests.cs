@@ -24,6 +24,26 @@ public class ProcessingRequestTests
         bench.ExpectLedgerAgrees();
     }
 
+    /// <summary>New keys or applications that the host announces with the answer to the sign-on are fetched before the first sale.</summary>
+    [DataTestMethod]
+    [DataRow(4)]
+    [DataRow(5)]
+    public void ChipDataAnnouncedAtSignOnAreFetched(int request)
+    {
+        using Workbench bench = new();
+        bench.PowerOn();
+        bench.ExpectScreen("按[确认]签到", 10_000);
+        string terminal = bench.Host.Book.Terminals[0].Id;
+        bench.Host.Ledger.RequestProcessing(terminal, request);
+        PosFirmware.Tests.Bench.Menus.Counter.SignOn(bench);
+        bench.Wait(10_000);
+        Assert.AreEqual(0, bench.Host.Ledger.Terminal(terminal).ProcessingRequest, "fetched");
+        bench.ExpectCount(LedgerCount.All["chip-download"], 1, 0);
+        Assert.AreEqual(0, TerminalBooks.Read(bench.Flash).State.ProcessingRequest);
+        Cashier.Sale(bench);
+        bench.ExpectLedgerAgrees();
+    }
+
     [TestMethod]
     public void SignOnIsAskedForAndTheNextSaleDoesIt()
     {

@@ -93,6 +93,7 @@ public sealed partial class Workbench
         s.Port = Host.Port;
         s.TlsName = BenchAcquirer.TlsName;
         s.Signature = setup.Signature ? 1 : 0;
+        s.ChipDownload = setup.ChipDownload;
         return parameters;
     }
 }

@@ -22,6 +22,11 @@ public sealed record WorkbenchSetup
     public bool RealTime { get; init; }
     /// <summary>True: the built-in acquirer's terminal asks for electronic signatures.</summary>
     public bool Signature { get; init; }
+    /// <summary>
+    /// True: the built-in acquirer's terminal fetches CA keys and applications by itself after its first sign-on, as it is delivered. False:
+    /// it waits for menu 7, 5, so that tests and scenarios about other things need not sit through it.
+    /// </summary>
+    public bool ChipDownload { get; init; }
     /// <summary>Folder for pictures; null: none are written.</summary>
     public string? OutFolder { get; init; }
     /// <summary>PC/SC reader whose card the verb <c>reader</c> puts into the slot; null: the first one that there is.</summary>

@@ -35,7 +35,7 @@ internal static class ServeCommand
     {
         if (port is < 0 or > 65535) throw new BenchInputException("--port must be 0 to 65535");
         if (line is < 0 or > 65535) throw new BenchInputException("--service-line must be 0 to 65535");
-        using Workbench bench = new(setup with { RealTime = true, Signature = true, Start = DateTime.UtcNow });
+        using Workbench bench = new(setup with { RealTime = true, Signature = true, ChipDownload = true, Start = DateTime.UtcNow });
         return ServeAsync(bench, port, line).GetAwaiter().GetResult();
     }
 
