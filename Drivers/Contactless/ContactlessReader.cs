@@ -79,7 +79,12 @@ public sealed class ContactlessReader : ICardChannel
             return FieldState.NoReader;
         }
         searching = false;
-        if (!chip.Finish(64) || chip.Length < 1) return FieldState.Empty;
+        if (!chip.Finish(64))
+        {
+            started = false; // a line that floats looks like a chip that is always ready
+            return FieldState.NoReader;
+        }
+        if (chip.Length < 1) return FieldState.Empty;
         FieldState found = Judge();
         if (found == FieldState.Empty)
         {

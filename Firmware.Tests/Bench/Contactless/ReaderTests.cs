@@ -258,6 +258,17 @@ public sealed class ReaderTests
     }
 
     [TestMethod]
+    public void ReaderThatDiesLaterIsToldToo()
+    {
+        Assert.AreEqual(FieldState.Empty, Look(200));
+        bench.Nfc.Dead = true;
+        Assert.AreEqual(FieldState.NoReader, Look(1000));
+        bench.Nfc.Dead = false;
+        bench.Nfc.Field.Enter(new FieldCard(new Echo()));
+        Assert.AreEqual(FieldState.Card, Look());
+    }
+
+    [TestMethod]
     public void CardThatLiesThereDoesNotCountAgain()
     {
         FieldCard card = new(new Echo());
