@@ -216,8 +216,14 @@ public sealed class ScanEngine
 
     // ---- codes ----
 
+    /// <summary>The UART is set up anew each time: one that was reset meanwhile would hold no trigger and hear nothing.</summary>
     private void Press()
     {
+        if (!uart.Configure(speed, UartParity.None, false))
+        {
+            Fail(ScanFault.NoUart);
+            return;
+        }
         trigger.Write(false);
         Enter(Stage.Pressed);
     }

@@ -151,6 +151,20 @@ public sealed class ScanEngineTests
     }
 
     [TestMethod]
+    public void A_uart_that_is_reset_meanwhile_is_noticed_and_set_up_again()
+    {
+        Ready();
+        bench.Uart.Reset(); // ESD
+        Run(5000);
+        bench.Scanner.Hold(Code, 1000 * Ms);
+        CollectionAssert.AreEqual(new[] { Code }, Run(1500));
+        bench.Uart.Dead = true;
+        Run(5000);
+        Assert.AreEqual(ScanFault.NoUart, Scanner.Fault);
+        Assert.IsFalse(bench.Nets.QrPower.Level);
+    }
+
+    [TestMethod]
     public void Noise_before_a_code_spoils_it_and_the_next_showing_is_good()
     {
         Ready();
