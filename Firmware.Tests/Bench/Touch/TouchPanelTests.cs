@@ -4,6 +4,7 @@ using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.Pen;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Boards;
+using PosFirmware.Drivers.Power;
 using PosFirmware.Drivers.Touch;
 
 namespace PosFirmware.Tests.Bench.Touch;
@@ -126,7 +127,9 @@ public sealed class TouchPanelTests
         Assert.IsTrue(Run(50).Count > 3);
         board.Analog.Hold();
         Assert.AreEqual(TouchEvent.None, Panel.Sample(), "not while the reference is on");
-        int battery = board.Analog.ReadBattery();
+        int battery = board.Analog.ReadBattery(), head = board.Analog.SampleHead();
+        Assert.AreEqual(7600, new BatteryGauge(board.Analog, board.Charging, board.Clock).Millivolts, 50, "a look at the battery while a slip is printed");
+        Assert.AreEqual(head, board.Analog.SampleHead(), 5, "does not take the reference away");
         board.Analog.Release();
         Assert.IsTrue(Math.Abs(battery - 7600) < 50, $"{battery} mV");
         Assert.IsTrue(Run(50).Count > 3);
