@@ -129,26 +129,24 @@ public sealed class CardSlot : ICardChannel
         {
             power.Activate(fiveVolts);
             if (!line.OpenForReset()) { PowerDown(); return CardPower.NoReader; }
-            if (!power.RaiseReset()) { power.Discharge(); continue; } // the terminal stood still
+            if (!power.RaiseReset()) continue; // the terminal stood still
             int result = ReadAnswer();
             if (result == Quiet || result == Wrong)
             {
                 power.LowerReset();
                 if (!line.OpenForReset()) { PowerDown(); return CardPower.NoReader; }
-                if (!power.RaiseReset()) { power.Discharge(); continue; }
+                if (!power.RaiseReset()) continue;
                 result = ReadAnswer();
             }
             if (result == Off) return WhyOff();
             if (result != Good)
             {
                 PowerDown();
-                power.Discharge();
                 return result == Quiet ? CardPower.Mute : CardPower.BadAnswer;
             }
             CardPower agreed = Agree(ref negotiate);
             if (agreed != CardPower.Mute) return agreed;
             PowerDown(); // it did not like to be asked: once more, without a question
-            power.Discharge();
         }
         return CardPower.NoReader;
     }

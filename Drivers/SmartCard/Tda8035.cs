@@ -17,7 +17,7 @@ internal sealed class Tda8035
     private const int ClockStartMicros = 3420;
     private const int ResetClocks = 40000, ResetWindowClocks = 5000;
     private const int OffSettleMicros = 200;   // ST8004 data: 160 us until OFFN tells presence again
-    private const int DischargeMs = 20;
+    private const int DischargeMs = 20;        // ISO/IEC 7816-3 asks for 10 between off and on
 
     private readonly Sc16is752 chip;
     private readonly IClock clock;
@@ -25,7 +25,7 @@ internal sealed class Tda8035
     private readonly int divideBy4;
     private readonly int lowMicros, windowMicros;
     private int starts, uncertainty;
-    private long fellEarliest, fellLatest;
+    private long fellEarliest, fellLatest, restsUntil;
 
     public Tda8035(Sc16is752 chip, CardPins pins, IClock clock)
     {
@@ -62,10 +62,11 @@ internal sealed class Tda8035
     /// <summary>True when a card is in the slot; only while it is not active.</summary>
     public bool IsCardIn => (chip.ReadPins() & off) != 0;
 
-    /// <summary>Gives power and clock, with RST low.</summary>
+    /// <summary>Gives power and clock, with RST low; a card that was switched off just now has its rest first, to forget everything.</summary>
     /// <param name="fiveVolts">5 V, or else 3 V.</param>
     public void Activate(bool fiveVolts)
     {
+        while (clock.Millis < restsUntil) clock.Sleep(10);
         starts = chip.Starts;
         int levels = divideBy4 | volts1 | (fiveVolts ? volts0 : 0);
         chip.WritePins(everything, activate | levels);
@@ -95,10 +96,8 @@ internal sealed class Tda8035
         chip.WritePins(activate | reset, activate);
         clock.Spin(OffSettleMicros);
         IsActive = false;
+        restsUntil = clock.Millis + DischargeMs;
     }
-
-    /// <summary>Waits until the card has forgotten everything.</summary>
-    public void Discharge() => clock.Sleep(DischargeMs);
 
     /// <summary>When RST was raised, in microseconds.</summary>
     public long ResetAt { get; private set; }

@@ -22,6 +22,7 @@ public sealed class Tda8035 : Chip
 {
     private const long DebounceNs = 8_000_000, LatestClockNs = 3_400_000, FaultNs = 300_000, OffSettleNs = 160_000;
     private const long ShortestResetClocks = 40_000;
+    private const long ShortestRestNs = 10_000_000; // ISO/IEC 7816-3: a card has to lose its supply before it is switched on again
 
     private readonly CardInterfaceNets nets;
     private readonly SerialLine io;
@@ -30,7 +31,7 @@ public sealed class Tda8035 : Chip
     private ContactCard? card;
     private bool present, faulty, settling;
     private int session;
-    private long clockFromNs, resetFellNs;
+    private long clockFromNs, resetFellNs, offSinceNs = -1;
 
     /// <summary>Solders the chip.</summary>
     /// <param name="board">Board.</param>
@@ -92,6 +93,7 @@ public sealed class Tda8035 : Chip
         insertion++;
         if (Powered) Fail();
         card = null;
+        offSinceNs = -1;
         present = false;
         DriveOff();
     }
@@ -120,6 +122,7 @@ public sealed class Tda8035 : Chip
     private void Activate()
     {
         if (nets.Reset.Level) Board.Complaints.Add($"{Name}: activated with RSTIN high");
+        if (offSinceNs >= 0 && Clock.NowNs - offSinceNs < ShortestRestNs) Board.Complaints.Add($"{Name}: activated again after {(Clock.NowNs - offSinceNs) / 1000} us");
         Powered = true;
         int mine = ++session;
         double volts = !nets.Volts1.Level ? 1.8 : nets.Volts0.Level ? 5 : 3;
@@ -166,6 +169,7 @@ public sealed class Tda8035 : Chip
     {
         session++;
         Powered = false;
+        offSinceNs = Clock.NowNs;
         card?.PowerOff();
     }
 
