@@ -83,6 +83,16 @@ public static class ParameterTable
         new Parameter(106, "qrWaitSeconds", ParameterForm.Number, 30, 300),
         new Parameter(107, "qrRefundDays", ParameterForm.Number, 1, 360),
         new Parameter(108, "placeNetworks", ParameterForm.Addresses, 0, 5),
+        new Parameter(109, "qrReversal", ParameterForm.Flag, 0, 1),
+        new Parameter(110, "unionPay", ParameterForm.Flag, 0, 1),
+        new Parameter(111, "unionPayRefundDays", ParameterForm.Number, 0, 360),
+        new Parameter(112, "unionPayRefundLimit", ParameterForm.Number, 0, 999999999),
+        new Parameter(113, "alipay", ParameterForm.Flag, 0, 1),
+        new Parameter(114, "alipayRefundDays", ParameterForm.Number, 0, 360),
+        new Parameter(115, "alipayRefundLimit", ParameterForm.Number, 0, 999999999),
+        new Parameter(116, "weChat", ParameterForm.Flag, 0, 1),
+        new Parameter(117, "weChatRefundDays", ParameterForm.Number, 0, 360),
+        new Parameter(118, "weChatRefundLimit", ParameterForm.Number, 0, 999999999),
     };
 
     /// <summary>Parameter by its name in parameter files; null when there is none.</summary>
@@ -181,6 +191,16 @@ public static class ParameterTable
         106 => s.QrWaitSeconds.ToString(),
         107 => s.QrRefundDays.ToString(),
         108 => s.PlaceNetworks,
+        109 => Flag(s.QrReversal),
+        110 => Flag(s.Wallets[1].Accepted),
+        111 => s.Wallets[1].RefundDays.ToString(),
+        112 => s.Wallets[1].RefundLimit.ToString(),
+        113 => Flag(s.Wallets[2].Accepted),
+        114 => s.Wallets[2].RefundDays.ToString(),
+        115 => s.Wallets[2].RefundLimit.ToString(),
+        116 => Flag(s.Wallets[3].Accepted),
+        117 => s.Wallets[3].RefundDays.ToString(),
+        118 => s.Wallets[3].RefundLimit.ToString(),
         _ => null,
     };
 
@@ -269,6 +289,16 @@ public static class ParameterTable
             case 106: s.QrWaitSeconds = number; break;
             case 107: s.QrRefundDays = number; break;
             case 108: s.PlaceNetworks = value.ToUpper(); break;
+            case 109: s.QrReversal = number == 1; break;
+            case 110: s.Wallets[1].Accepted = number == 1; break;
+            case 111: s.Wallets[1].RefundDays = number; break;
+            case 112: s.Wallets[1].RefundLimit = number; break;
+            case 113: s.Wallets[2].Accepted = number == 1; break;
+            case 114: s.Wallets[2].RefundDays = number; break;
+            case 115: s.Wallets[2].RefundLimit = number; break;
+            case 116: s.Wallets[3].Accepted = number == 1; break;
+            case 117: s.Wallets[3].RefundDays = number; break;
+            case 118: s.Wallets[3].RefundLimit = number; break;
             default: return false;
         }
         return true;

@@ -133,6 +133,13 @@ public sealed class TerminalSettings
     public int QrWaitSeconds = 90;
     /// <summary>Days after which the refund of a QR payment is refused here; the host may be stricter.</summary>
     public int QrRefundDays = 360;
+    /// <summary>The acquirer takes reversals of QR payments and of their voids. False: only his answer to a query decides.</summary>
+    public bool QrReversal = true;
+    /// <summary>Rules by wallet; the index is the wallet's number (1 UnionPay, 2 Alipay, 3 WeChat), 0 is any other.</summary>
+    public readonly WalletRule[] Wallets = { new WalletRule(), new WalletRule(), new WalletRule(), new WalletRule() };
+
+    /// <summary>Rule of a wallet.</summary>
+    public WalletRule WalletRule(int wallet) => Wallets[wallet < 0 || wallet >= Wallets.Length ? 0 : wallet];
     /// <summary>Maintenance notice in the merchant's words; empty: a standard sentence.</summary>
     public string MaintenanceText = "";
     /// <summary>Begin of a maintenance window as yyyyMMddHHmm; empty: none.</summary>

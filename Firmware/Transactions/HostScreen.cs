@@ -84,9 +84,8 @@ public sealed class HostScreen : IHostProgress
         if (promised == null) return;
         HostRequest request = promised.Request;
         services.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, panCipher);
-        if (RequestTable.IsReversible(request.Kind)) services.Reversal.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, 0);
-        else if (request.Kind == TransactionKind.QrOrder) services.Order.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, 0);
-        else if (request.Kind != TransactionKind.Balance) services.Unknown.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, promised.Reason);
+        Storage.PendingMessage promise = services.PromiseOf(request.Kind);
+        if (promise != null) promise.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, promise == services.Unknown ? promised.Reason : 0);
         services.State.TakeStan(request.Stan);
     }
 }

@@ -51,14 +51,14 @@ public sealed class OnlineSteps
                 Settled(deal);
                 return screen.Cancelled ? Event.Cancel : Event.NotSent;
             case HostVerdict.NoAnswer:
-                return Event.Unknown; // the reversal says 98 already
+                return NotKnown(deal); // the reversal says 98 already
             case HostVerdict.Mismatch:
                 if (s.Reversal.Exists) s.Reversal.SetReason("06", null);
-                return Event.Unknown;
+                return NotKnown(deal);
             case HostVerdict.BadMac:
                 if (s.Reversal.Exists) s.Reversal.SetReason("A0", answer);
                 s.State.RequireSignOn();
-                return Event.Unknown;
+                return NotKnown(deal);
         }
         return Judge(deal);
     }
@@ -97,6 +97,9 @@ public sealed class OnlineSteps
         return Event.Declined;
     }
 
+    /// <summary>Without reversals of QR payments a void is asked for again, as a refund is.</summary>
+    private Event NotKnown(Deal deal) => deal.Kind == TransactionKind.QrVoid && IsOf(s.Unknown, deal) ? Event.ResultDue : Event.Unknown;
+
     private Event Judge(Deal deal)
     {
         ResponseCode code = ResponseCodes.Of(deal.Answer.ResponseCode);
@@ -105,7 +108,7 @@ public sealed class OnlineSteps
             // 60.6 says that partial approval is not supported: the part is given back.
             chip.Decline(deal, null);
             if (s.Reversal.Exists) s.Reversal.SetReason("06", deal.Answer);
-            return Event.Unknown;
+            return NotKnown(deal);
         }
         if (code.Action == ResponseAction.Book) return Event.Approved;
         bool isChip = deal.Chip || deal.Tap;
@@ -133,14 +136,12 @@ public sealed class OnlineSteps
     /// <summary>An answer has settled it, or nothing was sent: what was promised is kept.</summary>
     private void Settled(Deal deal)
     {
-        if (deal.Request.Kind == TransactionKind.QrOrder)
-        {
-            s.Order.Remove();
-            return;
-        }
-        if (RequestTable.IsReversible(deal.Kind)) s.Reversal.Remove();
-        else if (deal.Kind != TransactionKind.Balance) s.Unknown.Remove();
+        if (IsOf(s.Order, deal)) s.Order.Remove();
+        else if (IsOf(s.Unknown, deal)) s.Unknown.Remove();
+        else if (RequestTable.IsReversible(deal.Kind)) s.Reversal.Remove();
     }
+
+    private static bool IsOf(PendingMessage promise, Deal deal) => promise.Exists && promise.Stan == deal.Request.Stan && promise.Batch == deal.Request.Batch;
 
     /// <summary>The request, from what the flow knows.</summary>
     internal void Fill(Deal deal)

@@ -1,5 +1,6 @@
 using System;
 using PosFirmware.Acquirer;
+using PosFirmware.Storage;
 
 namespace PosFirmware.Transactions;
 
@@ -29,6 +30,20 @@ public static class OriginalRules
     {
         long days = (now.Date.Ticks - new DateTime(year, date / 100, date % 100).Ticks) / TimeSpan.TicksPerDay;
         return days < 0 ? window : window - (int)days;
+    }
+
+    /// <summary>Days of the refund window of a wallet's payments.</summary>
+    public static int QrRefundDays(TerminalSettings settings, int wallet)
+    {
+        int days = settings.WalletRule(wallet).RefundDays;
+        return days > 0 ? days : settings.QrRefundDays;
+    }
+
+    /// <summary>Largest refund in fen: of a QR payment as its wallet has it.</summary>
+    public static long RefundLimit(TerminalSettings settings, Flow flow, int wallet)
+    {
+        long limit = flow == Flow.QrRefund ? settings.WalletRule(wallet).RefundLimit : 0;
+        return limit > 0 ? limit : settings.RefundLimit;
     }
 
     /// <summary>True when the date exists.</summary>

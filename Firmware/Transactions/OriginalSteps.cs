@@ -130,7 +130,7 @@ public sealed class OriginalSteps
         if (original.Voided) return Text.AlreadyVoided;
         if (!OriginalRules.Fits(deal.Flow, original.Kind)) return IsRefund(deal.Flow) ? Text.NotRefundable : Text.WrongOriginalKind;
         if (original.Completed) return Text.AlreadyCompleted;
-        if (IsRefund(deal.Flow) && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(deal.Flow, original.Year, original.Date) < 0) return Text.RefundTooLate;
+        if (IsRefund(deal.Flow) && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(deal.Flow, original.Year, original.Date, original.Wallet) < 0) return Text.RefundTooLate;
         Text offline = original.Kind == TransactionKind.OfflineSale ? OfOffline(deal, original) : Text.Count;
         if (offline != Text.Count) return offline;
         deal.HasOriginal = true;
@@ -210,20 +210,20 @@ public sealed class OriginalSteps
         // The year is not typed: a date after today belongs to last year.
         int year = month * 100 + day > now.Month * 100 + now.Day ? now.Year - 1 : now.Year;
         if (day > System.DateTime.DaysInMonth(year, month)) return Text.BadDate;
-        int left = DaysLeft(flow, year, date);
+        int left = DaysLeft(flow, year, date, 0);
         if (left < 0) return Text.RefundTooLate;
         if (flow == Flow.Refund && left <= OriginalRules.WarnDays) s.Prompts.Message(Tone.Warning, FlowRunner.TitleOf(flow), s.T(Text.RefundDaysLeft) + " " + left.ToString(), null, s.Settings.InputTimeoutMs);
         return Text.Count;
     }
 
-    private int DaysLeft(Flow flow, int year, int date) =>
-        OriginalRules.DaysLeft(year, date, s.Time.Now, flow == Flow.QrRefund ? s.Settings.QrRefundDays : s.Settings.RefundDays);
+    private int DaysLeft(Flow flow, int year, int date, int wallet) =>
+        OriginalRules.DaysLeft(year, date, s.Time.Now, flow == Flow.QrRefund ? OriginalRules.QrRefundDays(s.Settings, wallet) : s.Settings.RefundDays);
 
     /// <summary>How long it can still be refunded, when that is not for long.</summary>
     private string Window(Deal deal)
     {
         if (!IsRefund(deal.Flow) || !OriginalRules.IsDate(deal.Original.Year, deal.Original.Date)) return null;
-        int left = DaysLeft(deal.Flow, deal.Original.Year, deal.Original.Date);
+        int left = DaysLeft(deal.Flow, deal.Original.Year, deal.Original.Date, deal.Original.Wallet);
         return left <= OriginalRules.WarnDays ? s.T(Text.RefundDaysLeft) + " " + left.ToString() : null;
     }
 

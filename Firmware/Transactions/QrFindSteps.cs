@@ -134,6 +134,12 @@ public sealed class QrFindSteps
             s.Prompts.Message(Tone.Warning, deal.Title, Text.FullyRefunded);
             return Event.Failed;
         }
+        int year = s.Time.YearOf(answer.HostDate);
+        if (OriginalRules.IsDate(year, answer.HostDate) && OriginalRules.DaysLeft(year, answer.HostDate, s.Time.Now, OriginalRules.QrRefundDays(s.Settings, answer.Wallet)) < 0)
+        {
+            s.Prompts.Message(Tone.Warning, deal.Title, Text.RefundTooLate);
+            return Event.Failed;
+        }
         TransactionRecord original = deal.Original;
         original.Kind = TransactionKind.QrSale;
         original.Stan = 0;
@@ -142,7 +148,7 @@ public sealed class QrFindSteps
         original.MaskedPan = "";
         original.Date = answer.HostDate;
         original.Time = answer.HostTime;
-        original.Year = s.Time.YearOf(answer.HostDate);
+        original.Year = year;
         original.Rrn = answer.Rrn;
         original.AuthCode = "";
         original.OrderNumber = deal.OriginalOrder;

@@ -35,9 +35,10 @@ public sealed class QrPaySteps
             Reply reply = scan.Wait(deal.Title, Text.ScanPayCode, Text.TypePayCode, deal.Amount, request.QrCode, out request.QrCodeLength);
             if (reply == Reply.Back) continue; // from typing back to scanning
             if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
-            if (request.QrCodeLength <= HostRequest.MaxQrCode && Take(deal)) return Event.Ok;
+            bool known = request.QrCodeLength <= HostRequest.MaxQrCode && Take(deal);
+            if (known && s.Settings.WalletRule(deal.Wallet).Accepted) return Event.Ok;
             s.Desk.BeepError();
-            scan.Trouble = Text.BadPayCode;
+            scan.Trouble = known ? Text.WalletNotAccepted : Text.BadPayCode;
         }
     }
 
@@ -71,10 +72,11 @@ public sealed class QrPaySteps
                     case QrState.Paid: return Event.Approved;
                     case QrState.Over:
                         s.Reversal.Remove();
+                        s.Order.Remove();
                         return Event.Declined;
-                    case QrState.NotKnown: return Event.Unknown; // lost on the way, or on it still: the reversal ends both
+                    case QrState.NotKnown: return GiveUp(); // lost on the way, or on it still: the reversal ends both
                 }
-                if (s.Desk.Clock.Millis >= end || quiet.Cancelled) return Event.Unknown;
+                if (s.Desk.Clock.Millis >= end || quiet.Cancelled) return GiveUp();
                 next = s.Desk.Clock.Millis + s.Settings.QrPollSeconds * 1000L;
             }
             int left = (int)((end - s.Desk.Clock.Millis + 999) / 1000);
@@ -83,6 +85,9 @@ public sealed class QrPaySteps
             if (s.Desk.Tick() == Key.Cancel) quiet.Cancelled = true;
         }
     }
+
+    /// <summary>It is reversed; where the acquirer takes no reversals of QR payments, a query and then closing it decide.</summary>
+    private Event GiveUp() => s.Order.Exists ? Event.OrderDue : Event.Unknown;
 
     private void Show(Deal deal, int left)
     {

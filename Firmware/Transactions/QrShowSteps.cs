@@ -88,7 +88,7 @@ public sealed class QrShowSteps
         if (!s.Order.Exists) return Event.Ok;
         deal.Kind = TransactionKind.QrSale;
         deal.Amount = s.Order.Amount;
-        deal.MaskedPan = "";
+        deal.MaskedPan = s.Order.MaskedPan;
         deal.Wallet = Cards.Wallet.None;
         for (int i = 0; i < Tries; i++)
         {

@@ -40,7 +40,7 @@ public sealed class RefundSteps
     /// <summary>State <see cref="State.RefundAmount"/>: at most the remainder when the log knows it, and at most the terminal's limit.</summary>
     public Event RefundAmount(Deal deal)
     {
-        long max = s.Settings.RefundLimit;
+        long max = OriginalRules.RefundLimit(s.Settings, deal.Flow, deal.Wallet);
         if (deal.HasOriginal && deal.Amount < max) max = deal.Amount;
         long amount = deal.HasOriginal && deal.Amount <= max ? deal.Amount : 0;
         Reply reply = s.Prompts.Amount(deal.Title, s.Settings.InputTimeoutMs, max, s.Merchant, ref amount);

@@ -142,6 +142,16 @@ public sealed class Services : IPrintProgress
         return Previous;
     }
 
+    /// <summary>What keeps the promise of a message until an answer settles it; null: it promises nothing.</summary>
+    public PendingMessage PromiseOf(TransactionKind kind)
+    {
+        if (kind == TransactionKind.Balance) return null;
+        bool decides = !Settings.QrReversal; // a query does, and not a reversal
+        if (kind == TransactionKind.QrOrder || (decides && kind == TransactionKind.QrSale)) return Order;
+        if (decides && kind == TransactionKind.QrVoid) return Unknown;
+        return RequestTable.IsReversible(kind) ? Reversal : Unknown;
+    }
+
     /// <summary>Reads everything again that the log and the promises are made of: at boot, and when the flash has refused a write.</summary>
     public void Reload()
     {

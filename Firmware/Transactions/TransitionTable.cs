@@ -138,6 +138,7 @@ public static class TransitionTable
         new(Flow.QrSale, State.AwaitPayment, Event.Approved, State.Book),
         new(Flow.QrSale, State.AwaitPayment, Event.Declined, State.ShowDeclined),
         new(Flow.QrSale, State.AwaitPayment, Event.Unknown, State.Reverse),
+        new(Flow.QrSale, State.AwaitPayment, Event.OrderDue, State.CloseOrder), // no reversals of QR payments at this acquirer
 
         // ---- QR: the customer scans the screen. The order is a promise of its own kind: only an answer ends it, paid or closed ----
         new(Flow.QrShow, State.Risk, Event.Ok, State.PlaceOrder),
@@ -148,9 +149,9 @@ public static class TransitionTable
         new(Flow.QrShow, State.ShowCode, Event.Approved, State.Book),
         new(Flow.QrShow, State.ShowCode, Event.Declined, State.ShowDeclined),
         new(Flow.QrShow, State.ShowCode, Event.Unknown, State.CloseOrder),
-        new(Flow.QrShow, State.CloseOrder, Event.Approved, State.Book),
-        new(Flow.QrShow, State.CloseOrder, Event.Ok, State.ShowOrderClosed),
-        new(Flow.QrShow, State.CloseOrder, Event.Unknown, State.ShowOrderWaits),
+        new(QrPays, State.CloseOrder, Event.Approved, State.Book),
+        new(QrPays, State.CloseOrder, Event.Ok, State.ShowOrderClosed),
+        new(QrPays, State.CloseOrder, Event.Unknown, State.ShowOrderWaits),
         // one order at a time: what became of the one before is learnt first (operations.md 6.3)
         new(OrderFirst, State.Ready, Event.OrderDue, State.ResolveOrder),
         new(OrderFirst, State.ResolveOrder, Event.Approved, State.Book),
@@ -183,11 +184,12 @@ public static class TransitionTable
         new(Flow.QrRefund, State.RefundWay, Event.Ok, State.ConfirmAmount),
         new(Flow.QrRefund, State.ConfirmAmount, Event.Ok, State.Risk),
         new(Flow.QrRefund, State.ConfirmAmount, Event.Back, State.RefundAmount),
-        new(Flow.QrRefund, State.Ready, Event.ResultDue, State.Repeat),
-        new(Flow.QrRefund, State.Repeat, Event.Approved, State.Book),
-        new(Flow.QrRefund, State.Repeat, Event.Declined, State.ShowDeclined),
-        new(Flow.QrRefund, State.Repeat, Event.Unknown, State.ShowUnknown),
+        new(Flow.QrVoid | Flow.QrRefund, State.Ready, Event.ResultDue, State.Repeat),
+        new(Flow.QrVoid | Flow.QrRefund, State.Repeat, Event.Approved, State.Book),
+        new(Flow.QrVoid | Flow.QrRefund, State.Repeat, Event.Declined, State.ShowDeclined),
+        new(Flow.QrVoid | Flow.QrRefund, State.Repeat, Event.Unknown, State.ShowUnknown),
         new(Flow.QrRefund, State.Online, Event.Unknown, State.ShowUnknown),
+        new(Flow.QrVoid, State.Online, Event.ResultDue, State.ShowUnknown), // no reversals of QR payments at this acquirer
 
         // ---- management ----
         new(Flow.SignOff, State.SignOff, Event.Ok, State.ShowSignedOff),

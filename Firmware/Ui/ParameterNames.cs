@@ -95,6 +95,16 @@ public static class ParameterNames
         new(106, "扫码等待(秒)", "QR WAIT s"),
         new(107, "扫码退货天数", "QR REFUND DAYS"),
         new(108, "登记热点", "REGISTERED APs"),
+        new(109, "扫码可冲正", "QR REVERSAL"),
+        new(110, "受理银联码", "UNIONPAY CODES"),
+        new(111, "银联退货天数", "UNIONPAY REFUND DAYS"),
+        new(112, "银联退货限额(分)", "UNIONPAY REFUND fen"),
+        new(113, "受理支付宝码", "ALIPAY CODES"),
+        new(114, "支付宝退货天数", "ALIPAY REFUND DAYS"),
+        new(115, "支付宝退货限额(分)", "ALIPAY REFUND fen"),
+        new(116, "受理微信码", "WECHAT CODES"),
+        new(117, "微信退货天数", "WECHAT REFUND DAYS"),
+        new(118, "微信退货限额(分)", "WECHAT REFUND fen"),
     };
 
     /// <summary>Name of a parameter; null when it has none.</summary>

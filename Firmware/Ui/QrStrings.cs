@@ -19,6 +19,7 @@ public sealed partial class Strings
         new Entry(Text.ScannerFault, "扫码头无应答,请手输", "NO SCANNER: TYPE IT"),
         new Entry(Text.HintTypeCode, "[确认]手输 [取消]退出", "[OK] TYPE [CANCEL] QUIT"),
         new Entry(Text.TypePayCode, "请输入付款码", "TYPE PAYMENT CODE"),
+        new Entry(Text.WalletNotAccepted, "本店不受理该钱包", "WALLET NOT TAKEN"),
         new Entry(Text.BadPayCode, "不是有效的付款码", "NOT A PAYMENT CODE"),
         new Entry(Text.WaitingForCustomer, "等待顾客确认支付", "CUSTOMER CONFIRMS"),
         new Entry(Text.HintCloseOrder, "请顾客扫码 [取消]关闭", "SCAN ME [CANCEL] CLOSE"),

@@ -71,7 +71,7 @@ public enum Text
     UploadSignature, SignatureFailed, TouchCalibration, TouchTarget, TouchCheck, TouchCalibrated, TouchRefused,
 
     // QR payment
-    MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, HintCloseOrder, OrderIsClosed, PlaceUnknown, OrderWaits, OrderPaid, RefundedLabel,
+    MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, WalletNotAccepted, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, HintCloseOrder, OrderIsClosed, PlaceUnknown, OrderWaits, OrderPaid, RefundedLabel,
     ScanSlip, TypeOrder, NotASlip, NotAQrSlip, HintListKey, RefundWay, WayOriginal, WayCash, CashByNote, CashByNote2, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
     PayByCodeInstead, PlaceWrong, CallAcquirer,
 

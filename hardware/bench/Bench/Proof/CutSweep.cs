@@ -27,6 +27,7 @@ internal sealed class CutSweep : IDisposable
         rig.Paper = script.Paper;
         if (script.Packet > 0) rig.AskForSignatures(script.Packet);
         if (script.Offline >= 0) rig.AllowOffline();
+        if (script.QueryOnly) rig.TakeNoQrReversals();
         rig.Boot();
         foreach (FlowStep step in script.Before) rig.Run(step);
         rig.PowerOff();

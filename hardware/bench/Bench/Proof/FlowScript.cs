@@ -18,8 +18,9 @@ internal sealed record FlowStep(Flow Flow, Hands Hands, MenuAction Action = Menu
 /// <param name="Paper">True: slips are printed.</param>
 /// <param name="Phantom">True: the acquirer has a sale that the terminal knows nothing of, so that settlement does not balance.</param>
 /// <param name="Offline">Chips may approve off-line, and uncut so many sales come about that way; -1: they may not.</param>
+/// <param name="QueryOnly">True: the acquirer takes no reversals of QR payments.</param>
 /// <param name="Packet">Cardholders sign on the screen, and their signatures go in packets of so many bytes; 0: they do not.</param>
-internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false, int Packet = 0, int Offline = -1)
+internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false, int Packet = 0, int Offline = -1, bool QueryOnly = false)
 {
     private const string Debit = "cup-debit", Credit = "cup-credit", Chip = "cup-chip", ChipCredit = "cup-chip-credit";
     private const long Amount = 1234;
@@ -125,6 +126,16 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("qr-sale-waits-no-answer", [signOn], [qrWaits], Fails(Fault.DropResponse, "0200")),
         new("qr-sale-lost", [signOn], [qrSale], Fails(Fault.DropRequest, "0200")),
         new("qr-sale-emv-code", [signOn], [new(Flow.QrSale, new Hands(Amount, "bank-app"))], r => { for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.DropResponse, "0200"); }),
+        new("qr-query-sale", [signOn], [qrSale], QueryOnly: true),
+        new("qr-query-sale-waits", [signOn], [qrWaits], QueryOnly: true),
+        new("qr-query-sale-never", [signOn], [new(Flow.QrSale, new Hands(Amount, "wallet-asks"))], QueryOnly: true),
+        new("qr-query-sale-no-answer", [signOn], [qrSale], Fails(Fault.DropResponse, "0200"), QueryOnly: true),
+        new("qr-query-sale-lost", [signOn], [qrSale], Fails(Fault.DropRequest, "0200"), QueryOnly: true),
+        new("qr-query-sale-late", [signOn], [qrSale], Fails(Fault.DelayRequest, "0200", 6), QueryOnly: true),
+        new("qr-query-questions-lost", [signOn], [qrWaits, qrSale], r => { for (int i = 0; i < 6; i++) r.Host.Faults.Next(Fault.DropResponse, "0200"); }, QueryOnly: true),
+        new("qr-query-void", [signOn, qrSale], [qrVoid], QueryOnly: true),
+        new("qr-query-void-no-answer", [signOn, qrSale], [qrVoid, qrSale], Fails(Fault.DropResponse, "0200"), QueryOnly: true),
+        new("qr-query-void-lost", [signOn, qrSale], [qrVoid, settle], Fails(Fault.DropRequest, "0200"), QueryOnly: true),
         new("qr-sale-late", [signOn], [qrSale], Fails(Fault.DelayRequest, "0200", 6)),
         new("qr-sale-wrong-mac", [signOn], [qrSale], Fails(Fault.WrongMac, "0200")),
         new("qr-sale-questions-lost", [signOn], [qrWaits], r => { r.Host.Faults.Next(Fault.DropResponse, "0200"); r.Host.Faults.Next(Fault.DropResponse, "0200"); r.Host.Faults.Next(Fault.DropResponse, "0200"); }),

@@ -100,14 +100,22 @@ internal sealed class ProofRig : IDisposable
 
     /// <summary>From now on cardholders sign on the screen.</summary>
     /// <param name="packet">Bytes of a signature in one message.</param>
-    internal void AskForSignatures(int packet)
+    internal void AskForSignatures(int packet) => Change(settings =>
+    {
+        settings.Signature = 1;
+        settings.SignaturePacket = packet;
+    });
+
+    /// <summary>From now on the acquirer takes no reversals of QR payments: the terminal has to ask.</summary>
+    internal void TakeNoQrReversals() => Change(settings => settings.QrReversal = false);
+
+    private void Change(Action<TerminalSettings> change)
     {
         if (board is not null) throw new InvalidOperationException("the power is on");
         SettingsFile file = new(Flash);
         TerminalSettings settings = new();
         file.Load(settings);
-        settings.Signature = 1;
-        settings.SignaturePacket = packet;
+        change(settings);
         file.Save(settings);
     }
 

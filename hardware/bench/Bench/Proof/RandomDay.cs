@@ -32,6 +32,7 @@ internal sealed class RandomDay
     private int sold;
 
     private readonly int packet;
+    private readonly bool queryOnly;
 
     private RandomDay(ProofRig rig, int seed, bool crossesMidnight, Action<string>? diary)
     {
@@ -39,6 +40,7 @@ internal sealed class RandomDay
         this.diary = diary;
         this.crossesMidnight = crossesMidnight;
         random = new Random(seed);
+        queryOnly = seed % 3 == 1;
         packet = (seed % 4) switch { 1 => 120, 3 => 700, _ => 0 };
     }
 
@@ -52,6 +54,7 @@ internal sealed class RandomDay
     private IReadOnlyList<string> Play()
     {
         if (packet > 0) rig.AskForSignatures(packet);
+        if (queryOnly) rig.TakeNoQrReversals();
         rig.Pass(TimeSpan.FromMinutes(crossesMidnight ? 14 * 60 + 20 + random.Next(9) : random.Next(120))); // from 9:30 in the morning
         int actions = random.Next(FewestActions, MostActions + 1);
         for (int i = 0; i < actions; i++) Act();
@@ -214,6 +217,7 @@ internal sealed class RandomDay
             wrong.Add($"{twice.First().Kind} of {twice.Key} fen stands {twice.Count()} times");
         foreach (var back in standing.Where(t => t.Kind is TradeKind.Refund or TradeKind.QrRefund).GroupBy(t => t.Original))
             if (back.Sum(t => t.Amount) > ledger.Trade(back.Key)!.Amount) wrong.Add($"more than its amount was refunded of trace {ledger.Trade(back.Key)!.Stan:D6}");
+        if (queryOnly && ledger.Transactions().Any(t => t is { Kind: TradeKind.QrSale or TradeKind.QrVoid, State: TradeState.Reversed })) wrong.Add("a QR payment was reversed where only queries are allowed");
         return [.. wrong.Distinct()];
     }
 
