@@ -1,19 +1,25 @@
 using System.Text;
+using System.Text.Json;
 using Bench.Acquirer;
+using Bench.Silicon;
+using Bench.Web;
 
 namespace Bench;
 
 /// <summary>
-/// Watches everything that a workbench puts out for card numbers, PINs, tracks and keys of its test data: screen, paper, flash image, what the
-/// bench says, the acquirer's journal, and what a crash would print. Secrets are looked for as text, as packed digits, as bytes and as hex.
+/// Watches everything that a workbench puts out for card numbers, PINs, tracks and keys of its test data: screen, paper, flash image, the
+/// service line, what the bench says, what it sends to its page, the acquirer's journal, and what a crash would print. Secrets are looked for as text, as packed digits, as bytes and as hex.
 /// </summary>
 /// <remarks>
 /// A PIN is looked for only where it is telling: six digits or more that are no part of any other value of the test data. The fonts and
-/// the public certificates on the flash are left out.
+/// the public certificates on the flash are left out. The page's first message shows the test cards with the PINs that stand on them: there,
+/// PINs are allowed.
 /// </remarks>
-public sealed class SecretWatch
+public sealed class SecretWatch : IDisposable
 {
-    private sealed record Secret(string Name, byte[] Bytes);
+    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
+
+    private sealed record Secret(string Name, byte[] Bytes, bool IsPin);
 
     private readonly Workbench bench;
     private readonly List<Secret> secrets = [];
@@ -21,6 +27,8 @@ public sealed class SecretWatch
     private readonly HashSet<string> known = [];
     private readonly List<string> said = [];
     private readonly Dictionary<string, byte[]> looked = [];
+    private readonly MemoryStream line = new();
+    private readonly LiveView page;
     private long lastMessage;
 
     /// <summary>Watches a workbench from now on.</summary>
@@ -39,8 +47,35 @@ public sealed class SecretWatch
         }
         foreach (TerminalEntry terminal in book.Terminals) Key($"master key of {terminal.Id}", Convert.FromHexString(terminal.Tmk));
         Key("transport key", ServiceCentre.TransportKey);
-        bench.Said += text => { lock (said) said.Add(text); };
+        bench.Said += Hear;
+        bench.BoardChanged += Listen;
+        Listen();
+        page = new LiveView(bench);
     }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        bench.Said -= Hear;
+        bench.BoardChanged -= Listen;
+        page.Dispose();
+    }
+
+    private void Hear(string text)
+    {
+        lock (said) said.Add(text);
+    }
+
+    /// <summary>The service line of the board that is on the table now.</summary>
+    private void Listen()
+    {
+        SerialWire wire = bench.Handheld.Serial(ServiceLineServer.Line);
+        if (listening == wire) return;
+        listening = wire;
+        wire.Written += bytes => { lock (line) line.Write(bytes); };
+    }
+
+    private SerialWire? listening;
 
     /// <summary>What was found, one line each; empty when all is well.</summary>
     public IReadOnlyList<string> Findings => [.. findings.Order()];
@@ -70,11 +105,30 @@ public sealed class SecretWatch
             foreach (string text in said) Text("console", text);
             said.Clear();
         }
+        lock (line) Bytes("line", line.ToArray()); // all of it: a secret may come in pieces
+        Page();
         if (bench.Crash is { } crash) Text("exception", crash.ToString());
         if (bench.FirstComplaint is { } complaint) Text("complaint", complaint);
         if (bench.Host is not { } host) return;
         foreach (MessageRecord message in host.Ledger.Messages(20).Where(m => m.Id > lastMessage)) Text("acquirer's journal", message.Text + message.Note);
         lastMessage = host.Ledger.Messages(1).Select(m => m.Id).DefaultIfEmpty(lastMessage).First();
+    }
+
+    /// <summary>Looks at something else that was put out, for instance by a tool.</summary>
+    /// <param name="where">What it is, a word first.</param>
+    /// <param name="text">What it says.</param>
+    public void Look(string where, string text)
+    {
+        LearnKeys();
+        Text(where, text);
+    }
+
+    /// <summary>What the page of the workbench would get now; screen and paper are pictures of what is looked at above.</summary>
+    private void Page()
+    {
+        Bytes("page, hello", JsonSerializer.SerializeToUtf8Bytes(page.Hello(), json), pins: false);
+        foreach (string? message in new[] { page.NewState(json), page.NewLedger(json), page.NewApdus(json) })
+            if (message is not null) Text("page", message);
     }
 
     /// <summary>Working keys are drawn at each sign-on: whatever the acquirer holds now is a secret from now on.</summary>
@@ -92,7 +146,7 @@ public sealed class SecretWatch
 
     private void Digits(string name, string digits)
     {
-        Add(name, Encoding.ASCII.GetBytes(digits));
+        Add(name, Encoding.ASCII.GetBytes(digits), isPin: name.StartsWith("PIN of", StringComparison.Ordinal));
         // packed, two digits a byte: on either side of a byte boundary
         string even = digits.Length % 2 == 0 ? digits : digits[..^1], odd = digits.Length % 2 == 1 ? digits[1..] : digits[1..^1];
         if (digits.Length < 12) return;
@@ -109,9 +163,9 @@ public sealed class SecretWatch
         Add(name + " as hex", Encoding.ASCII.GetBytes(hex.ToLowerInvariant()));
     }
 
-    private void Add(string name, byte[] bytes)
+    private void Add(string name, byte[] bytes, bool isPin = false)
     {
-        if (!secrets.Any(s => s.Bytes.AsSpan().SequenceEqual(bytes))) secrets.Add(new Secret(name, bytes));
+        if (!secrets.Any(s => s.Bytes.AsSpan().SequenceEqual(bytes))) secrets.Add(new Secret(name, bytes, isPin));
     }
 
     private void Text(string where, string text)
@@ -122,11 +176,11 @@ public sealed class SecretWatch
         if (joined.Length != text.Length) Bytes(where, Encoding.UTF8.GetBytes(joined));
     }
 
-    private void Bytes(string where, ReadOnlySpan<byte> content)
+    private void Bytes(string where, ReadOnlySpan<byte> content, bool pins = true)
     {
-        string kind = where.Split(' ')[0];
+        string kind = where.Split(' ', ',')[0];
         counts[kind] = counts.GetValueOrDefault(kind) + 1;
         foreach (Secret secret in secrets)
-            if (content.IndexOf(secret.Bytes) >= 0) findings.Add($"{secret.Name} in {where}");
+            if ((pins || !secret.IsPin) && content.IndexOf(secret.Bytes) >= 0) findings.Add($"{secret.Name} in {where}");
     }
 }

@@ -9,6 +9,9 @@ namespace Bench;
 /// </summary>
 public sealed class ServiceLineServer : IDisposable
 {
+    /// <summary>Port of the controller that the service line is on.</summary>
+    internal const string Line = "COM2";
+
     private const int LookEveryMs = 20;
 
     private readonly Workbench bench;
@@ -72,12 +75,12 @@ public sealed class ServiceLineServer : IDisposable
             Task<int> reading = stream.ReadAsync(buffer, stop.Token).AsTask();
             while (!stop.IsCancellationRequested)
             {
-                byte[] said = bench.Handheld.Serial("COM2").Take();
+                byte[] said = bench.Handheld.Serial(Line).Take();
                 if (said.Length > 0) await stream.WriteAsync(said, stop.Token);
                 if (await Task.WhenAny(reading, Task.Delay(LookEveryMs, stop.Token)) != reading) continue;
                 int count = await reading;
                 if (count == 0) return;
-                bench.Handheld.Serial("COM2").Send(buffer.AsSpan(0, count));
+                bench.Handheld.Serial(Line).Send(buffer.AsSpan(0, count));
                 reading = stream.ReadAsync(buffer, stop.Token).AsTask();
             }
         }

@@ -15,6 +15,9 @@ public sealed class SerialWire
     /// <summary>Bits per second that the firmware has set; 0: it has not opened the port.</summary>
     public int BaudRate { get; set; }
 
+    /// <summary>Hears what the firmware writes, whoever takes it.</summary>
+    public event Action<byte[]>? Written;
+
     /// <summary>Bytes that wait for the firmware.</summary>
     public int Waiting { get { lock (gate) return toFirmware.Count; } }
 
@@ -61,6 +64,7 @@ public sealed class SerialWire
     {
         lock (gate)
             foreach (byte b in bytes) fromFirmware.Enqueue(b);
+        Written?.Invoke(bytes.ToArray());
     }
 
     /// <summary>The port is closed: nothing waits any more.</summary>

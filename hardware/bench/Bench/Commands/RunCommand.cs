@@ -12,7 +12,7 @@ internal static class RunCommand
         Argument<string[]> files = new("FILE") { Description = "scenario files", Arity = ArgumentArity.OneOrMore };
         Option<string?> output = new("--out") { Description = "folder for screenshots and slips", HelpName = "DIR" };
         Command command = new("run", "plays scenario files; exit code 0 only if every step held") { files, output };
-        Option<bool> secrets = new("--secrets") { Description = "also searches every output (screen, paper, flash, console, exceptions, the acquirer's journal) for card numbers, PINs, tracks and keys after each step" };
+        Option<bool> secrets = new("--secrets") { Description = "also searches every output (screen, paper, flash, service line, console, the workbench's page, exceptions, the acquirer's journal) for card numbers, PINs, tracks and keys after each step" };
         command.Options.Add(secrets);
         TerminalOptions terminal = new(command);
         command.SetAction(given => BenchCommands.Guard(() => Run(given.GetValue(files)!, terminal.Setup(given) with { OutFolder = given.GetValue(output) }, given.GetValue(secrets))));
@@ -28,7 +28,7 @@ internal static class RunCommand
             Console.WriteLine(scenario.Name);
             using Workbench bench = new(setup);
             bench.Said += text => Console.WriteLine("        " + text.Replace("\n", "\n        "));
-            SecretWatch? watch = secrets ? new SecretWatch(bench, setup.Book) : null;
+            using SecretWatch? watch = secrets ? new SecretWatch(bench, setup.Book) : null;
             bool good = ScenarioRunner.Run(scenario, bench, new ConsoleReport(Console.Out), watch is null ? null : watch.Look) is null;
             foreach (string finding in watch?.Findings ?? []) Console.WriteLine($"  SECRET: {finding}");
             if (!good || watch?.Findings.Count > 0) failed++;
