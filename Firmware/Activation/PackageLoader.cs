@@ -92,10 +92,16 @@ public sealed class PackageLoader
         if (Package.ClientCertificateLength > 0) volume.Write(Acquirer.TlsLink.ClientCertificateFile, Package.Data, Package.ClientCertificateAt, Package.ClientCertificateLength);
         file.Save(settings);
         if (withKey) keys.SaveBoth();
-        sequenceRecord.Reset();
-        sequenceRecord.PutInt(Package.Sequence);
-        sequenceSlot.Save(sequenceRecord);
+        Loaded(Package.Sequence);
         volume.Delete(File);
         return PackageFault.None;
+    }
+
+    /// <summary>Keeps the number of a package: from now on only higher ones are taken.</summary>
+    public void Loaded(int sequence)
+    {
+        sequenceRecord.Reset();
+        sequenceRecord.PutInt(sequence);
+        sequenceSlot.Save(sequenceRecord);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using PosFirmware.Activation;
 using PosFirmware.Storage;
 
 namespace Tools.Provision;
@@ -63,6 +64,7 @@ public sealed record PackageContent
             Put(body, 7, [(byte)(Sm4 ? 1 : 0), .. KeyMath.Sm4(TransportKey, MasterKey, true), .. KeyMath.CheckValue(MasterKey, Sm4), .. KeyMath.CheckValue(TransportKey, true)]);
         byte[] head = [(byte)'P', (byte)'F', (byte)'P', (byte)'K', Format, 0, 0, 0, 0];
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(5), (int)body.Length);
+        if (HeadLength + body.Length + SignatureLength > Package.MaxLength) throw new ProvisionException($"the package is longer than a terminal takes, {Package.MaxLength} bytes");
         byte[] signed = [.. head, .. body.ToArray()];
         return [.. signed, .. service.SignData(signed, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)];
     }

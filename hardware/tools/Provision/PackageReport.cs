@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PosFirmware.Activation;
 using PosFirmware.Storage;
+using PosFirmware.Training;
 
 namespace Tools.Provision;
 
@@ -23,7 +25,7 @@ public static class PackageReport
         int body = BinaryPrimitives.ReadInt32BigEndian(package.AsSpan(5)), end = PackageContent.HeadLength + body;
         if (body < 0 || package.Length != end + PackageContent.SignatureLength) return text + $"{package.Length} bytes, {(long)end + PackageContent.SignatureLength} were expected: cut short or too long\n";
         good = true;
-        if (publicKey is null) text.Append("signature not checked: no public key was given\n");
+        if (publicKey is null) text.Append("SIGNATURE NOT CHECKED: --service-pub names no public key\n");
         else
         {
             using RSA service = RSA.Create(new RSAParameters { Modulus = publicKey[..256], Exponent = publicKey.AsSpan(256).TrimStart((byte)0).ToArray() });
@@ -43,6 +45,49 @@ public static class PackageReport
             at += length;
         }
         return text.ToString();
+    }
+
+    /// <summary>What <see cref="Judge"/> says of a good package.</summary>
+    public const string Taken = "a terminal takes it";
+
+    /// <summary>Asks the terminal's own code.</summary>
+    /// <param name="package">The file.</param>
+    /// <param name="publicKey">Public key of the service centre, 260 bytes.</param>
+    /// <param name="serial">Serial number of the terminal, hex; null: the one that the package names.</param>
+    /// <param name="last">Number of the package that it has loaded last; 0 none.</param>
+    /// <exception cref="ProvisionException">The serial number is none.</exception>
+    public static string Judge(byte[] package, byte[] publicKey, string? serial, int last)
+    {
+        serial ??= SerialOf(package);
+        if (serial.Length != 12 || !serial.All(char.IsAsciiHexDigit)) throw new ProvisionException("the serial number has 12 hex digits");
+        RamVolume volume = new();
+        volume.Write(PackageLoader.ServiceKeyFile, publicKey, 0, publicKey.Length);
+        PackageLoader loader = new(volume, Convert.FromHexString(serial));
+        loader.Loaded(last);
+        PackageFault fault = package.Length > Package.MaxLength ? PackageFault.WrongLength : loader.Check(package);
+        return Words(fault);
+    }
+
+    /// <summary>What a terminal means by a fault; the number is what it sends over the line.</summary>
+    public static string Words(PackageFault fault) => fault switch
+    {
+        PackageFault.None => Taken,
+        PackageFault.NoServiceKey => "REFUSED: the terminal has no service.pub",
+        PackageFault.NotAPackage => "REFUSED: not a package",
+        PackageFault.Newer => "REFUSED: of a newer format",
+        PackageFault.WrongLength => "REFUSED: bytes are missing, or too many",
+        PackageFault.WrongSignature => "REFUSED: changed, or signed by somebody else",
+        PackageFault.OtherTerminal => "REFUSED: it is for another terminal",
+        PackageFault.Replayed => "REFUSED: used, or older than the last one",
+        _ => "REFUSED: a part or a parameter cannot be used",
+    };
+
+    /// <summary>The first part of a package is its terminal's number.</summary>
+    private static string SerialOf(byte[] package)
+    {
+        const int At = PackageContent.HeadLength + 3, Length = 12;
+        string serial = package.Length >= At + Length ? Encoding.ASCII.GetString(package, At, Length) : "";
+        return serial.Length == Length && serial.All(char.IsAsciiHexDigit) ? serial : new string('0', Length);
     }
 
     private static string Part(int tag, ReadOnlySpan<byte> value) => tag switch

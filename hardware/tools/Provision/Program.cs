@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
+using PosFirmware.Activation;
 using Tools.Provision;
 
 // Makes and checks set-up packages for terminals. Secrets are read from files, never from the command line, where others could see them.
@@ -22,6 +24,8 @@ static Command Keys()
     {
         string to = given.GetValue(folder)!;
         Directory.CreateDirectory(to);
+        // another key would be a stranger to every terminal that was flashed with this one's service.pub
+        NotThere(Path.Combine(to, "service.key"));
         using RSA service = RSA.Create(2048);
         WriteSecret(Path.Combine(to, "service.key"), service.ExportPkcs8PrivateKeyPem());
         File.WriteAllBytes(Path.Combine(to, "service.pub"), PackageContent.PublicKey(service));
@@ -54,8 +58,8 @@ static Command Make()
             Serial = given.GetValue(serial)!,
             Sequence = given.GetValue(sequence),
             Parameters = ParameterJson.Read(File.ReadAllText(given.GetValue(parameters)!)),
-            Authority = Bytes(given.GetValue(ca)),
-            ClientCertificate = Bytes(given.GetValue(certificate)),
+            Authority = Certificates.Authority(given.GetValue(ca)),
+            ClientCertificate = Certificates.Client(given.GetValue(certificate), given.GetValue(certificateKey)),
             ClientKey = Bytes(given.GetValue(certificateKey)),
             MasterKey = Key(given.GetValue(tmk)),
             TransportKey = Key(given.GetValue(transport)),
@@ -71,14 +75,20 @@ static Command Make()
 static Command Check()
 {
     Argument<string> file = new("FILE") { Description = "the package" };
-    Option<string?> service = Maybe("--service-pub", "public key of the service centre (service.pub)");
-    Command command = new("check", "says what a package holds and whether its signature is right; exit code 1 if a terminal would refuse it") { file, service };
+    Option<string?> service = Maybe("--service-pub", "public key of the service centre (service.pub); without it the signature cannot be checked");
+    Option<string?> serial = new("--serial") { Description = "serial number of the terminal; otherwise the one in the package", HelpName = "HEX" };
+    Option<int> last = new("--last") { Description = "number of the package that the terminal has loaded last", HelpName = "N" };
+    Command command = new("check", "says what a package holds and whether a terminal would take it; exit code 1 if not") { file, service, serial, last };
     command.SetAction(given => Guard(() =>
     {
         byte[]? key = Bytes(given.GetValue(service));
         if (key is not null && key.Length != 260) throw new ProvisionException("service.pub has 260 bytes");
-        Console.Write(PackageReport.Explain(File.ReadAllBytes(given.GetValue(file)!), key, out bool good));
-        return good ? Good : Failed;
+        byte[] package = File.ReadAllBytes(given.GetValue(file)!);
+        Console.Write(PackageReport.Explain(package, key, out bool good));
+        if (key is null) return Failed;
+        string verdict = PackageReport.Judge(package, key, given.GetValue(serial), given.GetValue(last));
+        Console.WriteLine(verdict);
+        return good && verdict == PackageReport.Taken ? Good : Failed;
     }));
     return command;
 }
@@ -98,6 +108,7 @@ static Command Split()
         string to = given.GetValue(folder)!;
         Directory.CreateDirectory(to);
         byte[][] components = KeyMath.Split(key, count);
+        for (int i = 0; i < count; i++) NotThere(Path.Combine(to, $"component-{i + 1}.txt"));
         for (int i = 0; i < count; i++)
         {
             WriteSecret(Path.Combine(to, $"component-{i + 1}.txt"), Convert.ToHexString(components[i]) + Environment.NewLine);
@@ -117,7 +128,8 @@ static Command Send()
     command.SetAction(given => Guard(() =>
     {
         string answer = Sender.Send(File.ReadAllBytes(given.GetValue(file)!), given.GetValue(to)!);
-        Console.WriteLine(answer);
+        bool refused = answer.StartsWith("ERROR ", StringComparison.Ordinal) && int.TryParse(answer.AsSpan(6), out _);
+        Console.WriteLine(refused ? $"{answer}: {PackageReport.Words((PackageFault)int.Parse(answer.AsSpan(6), CultureInfo.InvariantCulture))}" : answer);
         return answer == "OK" ? Good : Failed;
     }));
     return command;
@@ -136,10 +148,17 @@ static byte[]? Key(string? file)
     return text.Length == 32 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : throw new ProvisionException($"{file}: 32 hex digits are expected");
 }
 
+static void NotThere(string path)
+{
+    if (File.Exists(path)) throw new ProvisionException($"{path} is there already: it is not overwritten");
+}
+
 static void WriteSecret(string path, string text)
 {
-    File.WriteAllText(path, text);
-    if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+    if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // from the first byte on
+    using StreamWriter to = new(path, options);
+    to.Write(text);
 }
 
 static int Guard(Func<int> command)

@@ -50,7 +50,7 @@ internal static class ServeCommand
         if (bench.Host is { } host) Console.WriteLine($"内置收单机构 / built-in acquirer: 127.0.0.1:{host.Port} (TLS)");
         using ServiceLineServer? service = line is { } number ? new ServiceLineServer(bench, number) : null;
         if (service is not null) Console.WriteLine($"服务串口 / service line: 127.0.0.1:{service.Port}");
-        if (bench.IsBlank) Console.WriteLine($"开通用传输密钥分量 / transport key components: {string.Join(" ", ServiceCentre.TransportComponents)}");
+        if (bench.IsBlank && bench.Flash.Exists(PosFirmware.Activation.PackageLoader.File)) Console.WriteLine($"开通用传输密钥分量 / transport key components: {string.Join(" ", ServiceCentre.TransportComponents)}");
         Console.WriteLine("Ctrl+C 结束 / ends.");
         bench.Said += text => Console.WriteLine(text);
         while (await Task.WhenAny(stop.Task, Task.Delay(1000)) != stop.Task)
