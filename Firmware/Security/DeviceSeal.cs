@@ -103,9 +103,7 @@ public sealed class DeviceSeal
     {
         byte[] key = Derive(2, data), covered = new byte[length];
         Array.Copy(data, covered, length);
-        HMACSHA256 hmac = new HMACSHA256(key);
-        byte[] tag = hmac.ComputeHash(covered);
-        hmac.Dispose();
+        byte[] tag = HMACSHA256.HashData(key, covered);
         SecureBytes.Wipe(key);
         return tag;
     }
@@ -116,9 +114,7 @@ public sealed class DeviceSeal
         input[0] = purpose;
         input[1] = (byte)which;
         Array.Copy(salted, 0, input, 2, SaltLength);
-        HMACSHA256 hmac = new HMACSHA256(device);
-        byte[] key = hmac.ComputeHash(input);
-        hmac.Dispose();
-        return key;
+        // not an instance: nanoFramework's keeps the caller's array as its key, and wipes it when it is disposed of
+        return HMACSHA256.HashData(device, input);
     }
 }

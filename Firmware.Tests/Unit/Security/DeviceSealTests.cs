@@ -38,6 +38,19 @@ public class DeviceSealTests
         for (int i = 0; i < length; i++) Assert.AreEqual((int)plain.Bytes[i], (int)again.Bytes[i]);
     }
 
+    /// <summary>Sealing and opening leave the chip's number as it is: what is sealed after the first time opens after a power cut too.</summary>
+    [TestMethod]
+    public void TheChipsNumberIsKept()
+    {
+        byte[] number = { 1, 2, 3, 4, 5, 6 };
+        DeviceSeal used = new DeviceSeal(number, 1);
+        RecordBuffer closed = new RecordBuffer(DeviceSeal.SealedLength(20)), again = new RecordBuffer(100);
+        used.Seal(Record(20), closed);
+        used.Seal(Record(20), closed);
+        Assert.AreEqual("010203040506", Hex.Text(number));
+        Assert.IsTrue(new DeviceSeal(new byte[] { 1, 2, 3, 4, 5, 6 }, 1).Open(closed, again));
+    }
+
     /// <summary>One changed bit anywhere, another chip, another purpose or a byte too few: it stays closed.</summary>
     [TestMethod]
     public void StaysClosed()

@@ -5,8 +5,8 @@ namespace System.Security.Cryptography;
 /// <summary>nanoFramework's HMAC with SHA-256 (mbedTLS on the device, .NET's on the PC).</summary>
 public class HMACSHA256 : IDisposable
 {
-    /// <summary>Uses a key.</summary>
-    public HMACSHA256(byte[] key) => Key = (byte[])key.Clone();
+    /// <summary>Uses a key. As on the device, the array itself and no copy: <see cref="Dispose"/> wipes the caller's key.</summary>
+    public HMACSHA256(byte[] key) => Key = key;
 
     /// <summary>The key.</summary>
     public byte[] Key { get; set; }
