@@ -10,15 +10,15 @@ namespace PosFirmware.Tests.Unit.Acquirer;
 [TestClass]
 public class HostClientTests
 {
-    private readonly TerminalSettings settings = new TerminalSettings();
-    private readonly HostAnswer answer = new HostAnswer();
-    private readonly HostRequest request = new HostRequest();
-    private MemoryVolume volume;
-    private KeyStore keys;
-    private ScriptedLink link;
-    private TestClock clock;
-    private TestProgress progress;
-    private HostClient host;
+    private static readonly TerminalSettings settings = new TerminalSettings();
+    private static readonly HostAnswer answer = new HostAnswer();
+    private static readonly HostRequest request = new HostRequest();
+    private static MemoryVolume volume;
+    private static KeyStore keys;
+    private static ScriptedLink link;
+    private static TestClock clock;
+    private static TestProgress progress;
+    private static HostClient host;
 
     private void Fresh()
     {

@@ -7,8 +7,8 @@ namespace PosFirmware.Tests.Unit.Acquirer;
 [TestClass]
 public class HostRequestTests
 {
-    private HostRequest request;
-    private int setups;
+    private static HostRequest request;
+    private static int setups;
 
     /// <summary>One object for all tests, as in the firmware.</summary>
     [Setup]

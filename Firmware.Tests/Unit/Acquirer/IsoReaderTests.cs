@@ -7,8 +7,8 @@ namespace PosFirmware.Tests.Unit.Acquirer;
 [TestClass]
 public class IsoReaderTests
 {
-    private readonly IsoMessage message = new IsoMessage(2 * Frame.MaxLength);
-    private readonly byte[] packed = new byte[2 * Frame.MaxLength];
+    private static readonly IsoMessage message = new IsoMessage(2 * Frame.MaxLength);
+    private static readonly byte[] packed = new byte[2 * Frame.MaxLength];
 
     /// <summary>Every worked frame, taken apart and packed again, is the same bytes.</summary>
     [TestMethod]

@@ -10,11 +10,11 @@ namespace PosFirmware.Tests.Unit.Acquirer;
 [TestClass]
 public class RequestBuilderTests
 {
-    private readonly TerminalSettings settings = new TerminalSettings();
-    private readonly byte[] frame = new byte[Frame.MaxLength];
-    private readonly HostRequest request = new HostRequest();
-    private KeyStore keys;
-    private RequestBuilder builder;
+    private static readonly TerminalSettings settings = new TerminalSettings();
+    private static readonly byte[] frame = new byte[Frame.MaxLength];
+    private static readonly HostRequest request = new HostRequest();
+    private static KeyStore keys;
+    private static RequestBuilder builder;
 
     /// <summary>Settings and keys of the worked examples.</summary>
     [Setup]
@@ -263,6 +263,8 @@ public class RequestBuilderTests
         request.Reversal = true;
         request.ReversalReason = "98";
         Assert.IsFalse(Build().Has(59));
+        settings.PlacePolicy = 0;
+        builder.Detail.Radio = null;
     }
 
     private sealed class GivenPlace : IPlaceReport
@@ -295,6 +297,7 @@ public class RequestBuilderTests
 
     private void MakeSale()
     {
+        settings.ReadCapability = 5;
         request.Clear();
         request.Kind = TransactionKind.Sale;
         request.Amount = 123;

@@ -9,16 +9,16 @@ public class ResponseCodeTests
 {
     /// <summary>All codes by class, as the protocol lists them.</summary>
     [TestMethod]
-    [DataRow('A', "00 10 11 A2 A4 A5 A6")]
-    [DataRow('B', "09 13 14 79 95 99 A0 P1 P3")]
-    [DataRow('C', "01 02 03 05 12 15 19 20 21 22 23 25 30 31 39 40 42 44 51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 66 68 75 90 91 92 93 94 96 A1 A3 A7 P2 P5 P6")]
-    [DataRow('D', "04 07 33 34 35 36 37 38 41 43 45 67 77 97 P4")]
-    [DataRow('E', "06 98")]
-    public void Classes(char responseClass, string codes)
+    [DataRow("A", "00 10 11 A2 A4 A5 A6")]
+    [DataRow("B", "09 13 14 79 95 99 A0 P1 P3")]
+    [DataRow("C", "01 02 03 05 12 15 19 20 21 22 23 25 30 31 39 40 42 44 51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 66 68 75 90 91 92 93 94 96 A1 A3 A7 P2 P5 P6")]
+    [DataRow("D", "04 07 33 34 35 36 37 38 41 43 45 67 77 97 P4")]
+    [DataRow("E", "06 98")]
+    public void Classes(string responseClass, string codes)
     {
         string listed = "";
         for (int i = 0; i < ResponseCodes.Table.Length; i++)
-            if ((char)ResponseCodes.Table[i].Class == responseClass) listed += (listed.Length == 0 ? "" : " ") + ResponseCodes.Table[i].Code;
+            if ((char)ResponseCodes.Table[i].Class == responseClass[0]) listed += (listed.Length == 0 ? "" : " ") + ResponseCodes.Table[i].Code;
         Assert.AreEqual(codes, listed);
     }
 

@@ -10,7 +10,7 @@ public class Track2ParserTests
     // acquirer-protocol.md, worked example C
     private const string Example = "6226090000000048=30121200000012345678";
 
-    private readonly CardData card = new CardData();
+    private static readonly CardData card = new CardData();
 
     [TestMethod]
     public void WorkedExample()

@@ -10,8 +10,8 @@ public class KeyFilterTests
     // Contacts: row times 5 plus column.
     private const int D1 = 1 << 0, D2 = 1 << 1, D4 = 1 << 5, D5 = 1 << 6, Clear = 1 << 8;
 
-    private KeyFilter filter;
-    private long now;
+    private static KeyFilter filter;
+    private static long now;
 
     /// <summary>A new filter.</summary>
     [Setup]

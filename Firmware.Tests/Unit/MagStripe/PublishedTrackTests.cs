@@ -18,8 +18,8 @@ public class PublishedTrackTests
     // ESP-RFID-Tool, Magstripe notes, argument of its decoder: the ten digits, a separator, LRC 8.
     private const string Digits = "1101000001100000100011001001001010101101111000001010011101101111100010";
 
-    private FakeStripeAsic asic;
-    private MagStripeReader reader;
+    private static FakeStripeAsic asic;
+    private static MagStripeReader reader;
 
     /// <summary>An armed reader that wants nothing in particular.</summary>
     private void Ready()

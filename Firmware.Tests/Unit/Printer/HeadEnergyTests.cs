@@ -7,7 +7,7 @@ namespace PosFirmware.Tests.Unit.Printer;
 [TestClass]
 public class HeadEnergyTests
 {
-    private readonly PrinterProfile profile = PrinterProfile.Jx2R01;
+    private static readonly PrinterProfile profile = PrinterProfile.Jx2R01;
 
     /// <summary>490 us at 25 C, 40 us less for each 10 degrees above, 20 us more for each 10 below, at most 80.</summary>
     [TestMethod]

@@ -7,7 +7,7 @@ namespace PosFirmware.Tests.Unit.Printer;
 [TestClass]
 public class StepRampTests
 {
-    private readonly short[] table = PrinterProfile.Jx2R01.RampMicros;
+    private static readonly short[] table = PrinterProfile.Jx2R01.RampMicros;
 
     /// <summary>After each interval of the table comes the next one; at the end it stays.</summary>
     [TestMethod]

@@ -7,8 +7,8 @@ namespace PosFirmware.Tests.Unit.Security;
 [TestClass]
 public class OperatorsTests
 {
-    private MemoryVolume volume;
-    private FakeClock clock;
+    private static MemoryVolume volume;
+    private static FakeClock clock;
 
     /// <summary>An empty flash; the class is made once for all its tests.</summary>
     private Operators Fresh()

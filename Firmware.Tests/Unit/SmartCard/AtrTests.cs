@@ -7,7 +7,7 @@ namespace PosFirmware.Tests.Unit.SmartCard;
 [TestClass]
 public class AtrTests
 {
-    private readonly Atr atr = new Atr();
+    private static readonly Atr atr = new Atr();
 
     private AtrStatus Parse(string text)
     {

@@ -7,8 +7,8 @@ namespace PosFirmware.Tests.Unit.Storage;
 [TestClass]
 public class AuditLogTests
 {
-    private MemoryVolume volume;
-    private readonly AuditEntry entry = new AuditEntry();
+    private static MemoryVolume volume;
+    private static readonly AuditEntry entry = new AuditEntry();
 
     /// <summary>An empty flash; the class is made once for all its tests.</summary>
     private AuditLog Fresh()

@@ -8,10 +8,10 @@ namespace PosFirmware.Tests.Unit.Storage;
 [TestClass]
 public class TotalsTests
 {
-    private readonly TransactionRecord record = new TransactionRecord();
-    private Batch batch;
-    private readonly Totals totals = new Totals();
-    private int stan; // goes on from test to test, as the class is made once
+    private static readonly TransactionRecord record = new TransactionRecord();
+    private static Batch batch;
+    private static readonly Totals totals = new Totals();
+    private static int stan; // goes on from test to test, as the class is made once
 
     private void Begin()
     {

@@ -6,8 +6,9 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace nanoFramework.TestFramework;
 
 /// <summary>
-/// One test class as the device runs it: one instance for all its tests, set-up once before the first, clean-up once after
-/// the last. MSTest itself would make an instance per test and has no once-only set-up on an instance.
+/// One test class as the device runs it: one state for all its tests, set-up once before the first, clean-up once after
+/// the last. MSTest itself would make an instance per test and has no once-only set-up on an instance. (The device's launcher
+/// calls without any instance; so the fields of a test class are static, which DeviceAssembliesTests sees to.)
 /// </summary>
 internal sealed class ClassRun
 {
