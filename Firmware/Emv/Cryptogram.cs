@@ -7,6 +7,7 @@ namespace PosFirmware.Emv;
 internal static class Cryptogram
 {
     private const int WithSignature = 0x10, KindMask = 0xC0, Reserved = 0xC0;
+    private const int NotSatisfied = 0x6985;
     private const int ServiceNotAllowed = 1, ReasonMask = 0x07;
 
     // Default TDOL, when a card asks for a TC hash and has none of its own (emv.md 2)
@@ -38,7 +39,7 @@ internal static class Cryptogram
         else c.Cdol1Length = count;
         CardLink link = c.Link;
         if (!link.GenerateCryptogram(wanted | (signed ? WithSignature : 0), data, 0, count)) return c.NoAnswer(EmvOutcome.Terminated);
-        if (link.Status != CardLink.Good) return c.End(EmvOutcome.Terminated, EmvReason.StatusWord);
+        if (link.Status != CardLink.Good) return c.End(EmvOutcome.Terminated, !second && link.Status == NotSatisfied ? EmvReason.UseRefused : EmvReason.StatusWord);
         return Take(c, wanted, signed, second, out signatureBad);
     }
 

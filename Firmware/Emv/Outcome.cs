@@ -40,6 +40,8 @@ public enum EmvReason
     Transport,
     /// <summary>A status word that the command does not allow.</summary>
     StatusWord,
+    /// <summary>The card refuses the first cryptogram: conditions of use not satisfied (6985).</summary>
+    UseRefused,
     /// <summary>Bytes that are no BER-TLV, an object in the wrong length or place.</summary>
     Format,
     /// <summary>The card delivered an object twice.</summary>

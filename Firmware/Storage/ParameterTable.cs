@@ -54,6 +54,7 @@ public static class ParameterTable
         new Parameter(71, "settleWarning", ParameterForm.Number, 0, 100),
         new Parameter(72, "forceSettleDays", ParameterForm.Number, 0, 30),
         new Parameter(73, "chipDownload", ParameterForm.Flag, 0, 1),
+        new Parameter(74, "refusalFallback", ParameterForm.Flag, 0, 1),
         new Parameter(80, "lockMinutes", ParameterForm.Number, 0, 60),
         new Parameter(81, "dimSeconds", ParameterForm.Number, 0, 600),
         new Parameter(82, "largeAmount", ParameterForm.Number, 0, 999999999),
@@ -162,6 +163,7 @@ public static class ParameterTable
         71 => s.SettleWarning.ToString(),
         72 => s.ForceSettleDays.ToString(),
         73 => Flag(s.ChipDownload),
+        74 => Flag(s.RefusalFallback),
         80 => s.LockMinutes.ToString(),
         81 => s.DimSeconds.ToString(),
         82 => s.LargeAmount.ToString(),
@@ -260,6 +262,7 @@ public static class ParameterTable
             case 71: s.SettleWarning = number; break;
             case 72: s.ForceSettleDays = number; break;
             case 73: s.ChipDownload = number == 1; break;
+            case 74: s.RefusalFallback = number == 1; break;
             case 80: s.LockMinutes = number; break;
             case 81: s.DimSeconds = number; break;
             case 82: s.LargeAmount = number; break;

@@ -95,6 +95,10 @@ public sealed class TerminalSettings
     /// <summary>Print void and refund amounts with a minus sign.</summary>
     public bool MinusSign = true;
 
+    /// <summary>
+    /// A chip that answers 6985 to the first GENERATE AC may be swiped instead (with <see cref="ChipFallback"/>). Off: EMV ends the transaction there.
+    /// </summary>
+    public bool RefusalFallback;
     /// <summary>CA keys and applications are fetched after a sign-on while there are none.</summary>
     public bool ChipDownload = true;
     /// <summary>Sign the cashier off after settlement.</summary>

@@ -13,7 +13,7 @@ namespace PosFirmware.Transactions;
 /// </summary>
 public sealed class ChipSteps : ICardEntry
 {
-    private const int MaxTries = 3, RemoveLimitMs = 60000, BeepEveryMs = 1500;
+    private const int MaxTries = 3, RemoveLimitMs = 60000, BeepEveryMs = 1500, NoticeMs = 2500;
     // the terminal's own response codes (EMV Book 4, annex A6): could not ask, declined or approved; approved without asking
     private const string Unable = "Z3", UnableApproved = "Y3", OfflineApproved = "Y1";
 
@@ -45,6 +45,7 @@ public sealed class ChipSteps : ICardEntry
     {
         Close();
         deal.Chip = false;
+        deal.ChipData.Clear();
         return !deal.ChipTouched || AskRemoval(deal);
     }
 
@@ -104,10 +105,24 @@ public sealed class ChipSteps : ICardEntry
                 deal.Request.ChipLength = s.Emv.WriteField55(ChipMessage.Request, deal.Request.ChipData);
                 deal.Request.ReversalChipLength = WriteReversal(deal);
                 return Event.Ok;
+            case EmvOutcome.Terminated when s.Emv.Reason == EmvReason.UseRefused && s.Settings.RefusalFallback && s.Settings.ChipFallback: return ToStripe(deal);
             case EmvOutcome.Cancelled: return Event.Cancel;
             case EmvOutcome.TimedOut: return Event.TimeOut;
             default: return Event.CardRefused; // Z1 among them; without leave for it a card cannot approve: it is asked for a request only
         }
+    }
+
+    /// <summary>The card will not give a cryptogram at all (6985), and the acquirer takes its stripe then: the card is asked for again.</summary>
+    private Event ToStripe(Deal deal)
+    {
+        deal.Chip = false;
+        deal.ChipFailed = true;
+        for (int i = 0; i < deal.Request.Pin.Length; i++) deal.Request.Pin[i] = 0;
+        deal.Request.PinLength = 0;
+        lines[0] = s.T(Text.ChipThenSwipe);
+        lines[1] = lines[2] = null;
+        s.Prompts.Message(Tone.Warning, deal.Title, s.T(Text.ChipUnreadable), lines, NoticeMs);
+        return Event.Back;
     }
 
     /// <summary>State <see cref="State.Finish"/>: the acquirer has approved; only what the card approves too may be booked.</summary>

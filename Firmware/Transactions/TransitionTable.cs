@@ -210,6 +210,7 @@ public static class TransitionTable
         new(Flow.Financial, State.Pin, Event.Ok, State.Online),
         // with a chip, for these three, the card has the first and the last word
         new(ChipDecides, State.Pin, Event.CardRefused, State.ShowCardRefused),
+        new(ChipDecides, State.Pin, Event.Back, State.Card),
         new(ChipDecides, State.Online, Event.Approved, State.Finish),
         new(ChipDecides, State.Finish, Event.Ok, State.Book),
         new(ChipDecides, State.Finish, Event.CardRefused, State.Reverse),

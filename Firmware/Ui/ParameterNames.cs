@@ -66,6 +66,7 @@ public static class ParameterNames
         new(71, "将满提示(笔)", "BATCH WARNING"),
         new(72, "强制结算(天)", "SETTLE WITHIN days"),
         new(73, "自动下载IC参数", "FETCH CHIP DATA"),
+        new(74, "芯片拒绝可刷卡", "REFUSED: SWIPE"),
         new(80, "自动锁定(分钟)", "LOCK AFTER min"),
         new(81, "背光时间(秒)", "BACKLIGHT s"),
         new(82, "大额提示(分)", "LARGE AMOUNT fen"),
