@@ -63,6 +63,7 @@ public sealed class WifiScan
     public void Begin()
     {
         Count = 0;
+        Free();
         WifiAdapter[] all = WifiAdapter.FindAllAdapters();
         if (all == null || all.Length == 0)
         {
@@ -79,6 +80,7 @@ public sealed class WifiScan
         catch (InvalidOperationException)
         {
             State = ScanState.Refused;
+            Free();
         }
     }
 
@@ -94,7 +96,15 @@ public sealed class WifiScan
             State = ScanState.Done;
         }
         else if (clock.Millis >= end) State = ScanState.Done;
+        if (State == ScanState.Done) Free();
         return State;
+    }
+
+    /// <summary>nanoFramework makes a new object at every search for adapters, and keeps it for its events until it is disposed of.</summary>
+    private void Free()
+    {
+        if (adapter != null) adapter.Dispose();
+        adapter = null;
     }
 
     /// <summary>Keeps an access point at its place by strength; the weakest falls off the end.</summary>

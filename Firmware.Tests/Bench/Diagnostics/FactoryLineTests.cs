@@ -106,6 +106,15 @@ public sealed class FactoryLineTests
     }
 
     [TestMethod]
+    public void Scans_leave_no_adapters_behind()
+    {
+        for (int i = 0; i < 3; i++) Assert.AreEqual("OK", pc.Run("wifi-test"));
+        bench.Handheld.Radio.RefusesScan = true;
+        StringAssert.StartsWith(pc.Run("wifi-test"), "ERROR 1502 ");
+        Assert.AreEqual(0, bench.Handheld.Radio.Adapters);
+    }
+
+    [TestMethod]
     public void Printer_wants_the_digits_of_its_page_and_the_word_of_the_pc()
     {
         pc.Send("printer-test");

@@ -12,6 +12,9 @@ public sealed class Radio
     /// <summary>False: the radio does not answer.</summary>
     public bool Works { get; set; } = true;
 
+    /// <summary>Adapter objects that the firmware holds.</summary>
+    public int Adapters { get; set; }
+
     /// <summary>Fault: it begins no scan.</summary>
     public bool RefusesScan { get; set; }
 

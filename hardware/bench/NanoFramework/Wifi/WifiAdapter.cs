@@ -33,8 +33,11 @@ public class WifiNetworkReport
 public sealed class WifiAdapter : IDisposable
 {
     private readonly Machine machine = Machine.Current;
+    private bool disposed;
 
-    /// <summary>All radios: one, or none when it is broken.</summary>
+    private WifiAdapter() => machine.Radio.Adapters++;
+
+    /// <summary>All radios: one, or none when it is broken. Each call makes new objects, which live until they are disposed of.</summary>
     public static WifiAdapter[] FindAllAdapters()
     {
         Machine machine = Machine.Current;
@@ -64,5 +67,10 @@ public sealed class WifiAdapter : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() { }
+    public void Dispose()
+    {
+        if (disposed) return;
+        disposed = true;
+        machine.Radio.Adapters--;
+    }
 }
