@@ -24,6 +24,7 @@ public static class Tours
         ["sign"] = Sign,
         ["batch"] = Batch,
         ["names"] = LongNames,
+        ["field"] = Field,
         ["nofont"] = NoFont,
         ["nolargefont"] = NoLargeFont,
     };
@@ -55,6 +56,59 @@ public static class Tours
         p.Shot(Text.PressEnterForSale, "idle");
         p.Tap(Key.Menu, Key.D7, Key.D7);
         p.Shot(Text.LockedNow, "locked");
+    }
+
+    /// <summary>What service people see: place, update check, a test of the list, and a terminal that has lost the date.</summary>
+    private static void Field(Photographer p)
+    {
+        p.Bench.SetParameter("placePolicy", "2");
+        p.PowerOn();
+        p.Tap(Key.Menu, Key.D0);
+        p.See(Text.SystemPassword);
+        p.Type("88888888");
+        p.See(Text.MenuMaintenance);
+        p.Tap(Key.D6, Key.D5);
+        p.Shot(Text.UpdateAllowed, "update-allowed");
+        p.Tap(Key.Enter, Key.Cancel, Key.D8, Key.D7);
+        p.Shot(Text.HintLearn, "place-learn");
+        p.Tap(Key.Enter);
+        p.Shot(Text.PlaceKept, "place-kept");
+        p.Tap(Key.Enter, Key.D1);
+        p.See(Text.HintTwoDigits);
+        p.Tap(Key.D2, Key.D6);
+        p.Shot(Text.VerdictPassed, "location-test");
+        p.Tap(Key.Enter, Key.Cancel, Key.Cancel, Key.Cancel, Key.Cancel);
+        p.See(Text.PressEnterToSignOn);
+        p.Tap(Key.Enter);
+        p.See(Text.InputOperator);
+        p.Type("01");
+        p.See(Text.InputPassword);
+        p.Type("0000");
+        p.See(Text.SignOnSuccess);
+        p.Tap(Key.Enter);
+        p.See(Text.PressEnterForSale);
+        p.Tap(Key.Menu, Key.D0);
+        p.See(Text.SystemPassword);
+        p.Type("88888888");
+        p.See(Text.MenuMaintenance);
+        p.Tap(Key.D6, Key.D5);
+        p.Shot(Text.UpdateNotNow, "update-not-now");
+        p.Tap(Key.Enter, Key.Cancel, Key.Cancel, Key.Cancel);
+        p.See(Text.PressEnterForSale);
+        p.Bench.PowerCut();
+        p.Bench.Wifi(Air.Away);
+        p.Bench.PowerOn();
+        p.See(Text.PressEnterForSale);
+        p.Bench.Wait(8000); // two looks
+        p.Tap(Key.Enter);
+        p.Shot(Text.PlaceWrong, "place-wrong");
+        p.Bench.PowerCut();
+        p.Bench.LoseClock();
+        p.Bench.PowerOn();
+        p.See(Text.PressEnterForSale);
+        p.Shot(Text.ClockUnset, "clock-unset");
+        p.Tap(Key.Enter);
+        p.Shot(Text.ClockWaits, "clock-waits");
     }
 
     private static void Menus(Photographer p)
