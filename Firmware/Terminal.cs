@@ -181,7 +181,7 @@ public sealed class Terminal
     /// <summary>Shows what works and what does not; a fault does not stop the terminal, the flow that needs the part will say so.</summary>
     private void SelfTest()
     {
-        string[] lines = new string[7];
+        string[] lines = new string[8];
         lines[0] = "POSFW V" + Version.Text;
         lines[1] = board.HasPsram ? null : "PSRAM ?";
         lines[2] = board.Display.Fonts.Ok ? null : s.T(Text.FontFault);
@@ -189,6 +189,7 @@ public sealed class Terminal
         lines[4] = s.Desk.KeypadFault == KeypadFault.None ? null : s.T(Text.KeypadFault);
         lines[5] = s.Keys.IsDamaged ? s.T(Text.KeysDamaged) : null;
         lines[6] = s.Time.IsUnset ? s.T(Text.ClockUnset) : null;
+        lines[7] = board.Map.HasTamperLoop ? null : "TAMPER ?";
         bool good = true;
         for (int i = 1; i < lines.Length; i++) good = good && lines[i] == null;
         s.Prompts.Draw(good ? Tone.Plain : Tone.Warning, s.T(Text.SelfTest), good ? s.T(Text.SelfTestOk) : null, lines, Text.Count);

@@ -22,7 +22,7 @@ using PosFirmware.Drivers.Uart;
 namespace PosFirmware.Boards;
 
 /// <summary>
-/// The handheld of hardware.md section 11.2. Making it is the first thing after power-on: everything that can hurt takes its
+/// The handheld of hardware.md section 11.2, or what a <see cref="BoardMap"/> leaves of it. Making it is the first thing after power-on: everything that can hurt takes its
 /// safe level before a bus is opened.
 /// </summary>
 public sealed class HandheldBoard
@@ -43,46 +43,54 @@ public sealed class HandheldBoard
     /// <summary>Powers the board up with the device's own clock and flash.</summary>
     public HandheldBoard() : this(null, null) { }
 
-    /// <summary>Powers the board up.</summary>
+    /// <summary>Powers the board up, the handheld.</summary>
     /// <param name="clock">Null: the device's own.</param>
     /// <param name="volume">Null: the internal flash at <c>I:\</c>.</param>
-    public HandheldBoard(IClock clock, IVolume volume)
+    public HandheldBoard(IClock clock, IVolume volume) : this(BoardMap.Handheld, clock, volume) { }
+
+    /// <summary>Powers a board up.</summary>
+    /// <param name="map">Which board it is.</param>
+    /// <param name="clock">Null: the device's own.</param>
+    /// <param name="volume">Null: the internal flash at <c>I:\</c>.</param>
+    public HandheldBoard(BoardMap map, IClock clock, IVolume volume)
     {
+        Map = map;
         Clock = clock ?? new Delay();
         Volume = volume ?? new FileVolume("I:\\");
 
         // Dangerous outputs first; an output is low as soon as it is opened.
-        HeadPower = Output(HandheldPins.HeadPower, false);
-        StrobeTrigger = Output(HandheldPins.StrobeTrigger, false);
-        IOutputPin buzzer = Output(HandheldPins.Buzzer, false);
-        MagEnable = Output(HandheldPins.MagEnable, true);
-        PrinterLatch = Output(HandheldPins.PrinterLatch, true);
-        LcdBacklight = Output(HandheldPins.LcdBacklight, false);
-        IOutputPin csUart = Output(HandheldPins.CsUart, true);
-        IOutputPin csExpanders = Output(HandheldPins.CsExp, true);
-        IOutputPin csNfc = Output(HandheldPins.CsNfc, true);
-        IOutputPin csTouch = Output(HandheldPins.CsTouch, true);
-        IOutputPin csDisplay = Output(HandheldPins.LcdCs, true);
-        LcdDataCommand = Output(HandheldPins.LcdDc, false);
-        IOutputPin watchdogKick = Output(HandheldPins.WatchdogKick, false);
+        HeadPower = Output(map.HeadPower, false);
+        StrobeTrigger = Output(map.StrobeTrigger, false);
+        IOutputPin buzzer = Output(map.Buzzer, false);
+        MagEnable = Output(map.MagEnable, true);
+        PrinterLatch = Output(map.PrinterLatch, true);
+        LcdBacklight = Output(map.LcdBacklight, false);
+        IOutputPin csUart = Output(map.CsUart, true);
+        IOutputPin csExpanders = Output(map.CsExp, true);
+        IOutputPin csNfc = Output(map.CsNfc, true);
+        IOutputPin csTouch = Output(map.CsTouch, true);
+        IOutputPin csDisplay = Output(map.LcdCs, true);
+        LcdDataCommand = Output(map.LcdDc, false);
+        IOutputPin watchdogKick = Output(map.WatchdogKick, false);
 
-        IInputPin expanderInterrupt = Input(HandheldPins.IntExp);
-        UartInterrupt = Input(HandheldPins.IrqUart);
-        NfcBusy = Input(HandheldPins.NfcBusy);
-        TouchPenIrq = Input(HandheldPins.TouchPenIrq);
-        IInputPin tamperLine = Input(HandheldPins.Tamper);
-        MagData = Input(HandheldPins.MagData);
-        HeadHot = Input(HandheldPins.HeadHot);
-        ServiceKey = Input(HandheldPins.ServiceKey, PinMode.InputPullUp);
+        IInputPin expanderInterrupt = Input(map.IntExp);
+        UartInterrupt = Input(map.IrqUart);
+        NfcBusy = Input(map.NfcBusy, false);
+        TouchPenIrq = Input(map.TouchPenIrq);
+        IInputPin tamperLine = Input(map.Tamper, false);
+        MagData = Input(map.MagData);
+        HeadHot = Input(map.HeadHot);
+        ServiceKey = Input(map.ServiceKey, true, PinMode.InputPullUp);
 
-        Configuration.SetPinFunction(HandheldPins.FastMosi, DeviceFunction.SPI1_MOSI);
-        Configuration.SetPinFunction(HandheldPins.FastMiso, DeviceFunction.SPI1_MISO);
-        Configuration.SetPinFunction(HandheldPins.FastClock, DeviceFunction.SPI1_CLOCK);
-        Configuration.SetPinFunction(HandheldPins.SlowMosi, DeviceFunction.SPI2_MOSI);
-        Configuration.SetPinFunction(HandheldPins.SlowMiso, DeviceFunction.SPI2_MISO);
-        Configuration.SetPinFunction(HandheldPins.SlowClock, DeviceFunction.SPI2_CLOCK);
-        SpiBus fast = new SpiBus(1, DisplayClockHz);
-        SpiBus slow = new SpiBus(2, SlowClockHz);
+        bool fastIsFirst = map.FastBus == 1;
+        Configuration.SetPinFunction(fastIsFirst ? map.FastMosi : map.SlowMosi, DeviceFunction.SPI1_MOSI);
+        Configuration.SetPinFunction(fastIsFirst ? map.FastMiso : map.SlowMiso, DeviceFunction.SPI1_MISO);
+        Configuration.SetPinFunction(fastIsFirst ? map.FastClock : map.SlowClock, DeviceFunction.SPI1_CLOCK);
+        Configuration.SetPinFunction(fastIsFirst ? map.SlowMosi : map.FastMosi, DeviceFunction.SPI2_MOSI);
+        Configuration.SetPinFunction(fastIsFirst ? map.SlowMiso : map.FastMiso, DeviceFunction.SPI2_MISO);
+        Configuration.SetPinFunction(fastIsFirst ? map.SlowClock : map.FastClock, DeviceFunction.SPI2_CLOCK);
+        SpiBus fast = new SpiBus(map.FastBus, DisplayClockHz);
+        SpiBus slow = new SpiBus(map.SlowBus, SlowClockHz);
         DisplayPort = fast.Peripheral(csDisplay, Clock);
         UartPort = slow.Peripheral(csUart, Clock);
         NfcPort = slow.Peripheral(csNfc, Clock);
@@ -127,9 +135,13 @@ public sealed class HandheldBoard
         Printer = new ThermalPrinter(HeadPort, PrinterLatch, StrobeTrigger, HeadPower, HeadHot, second,
             new PaperSensors(first, ExpanderPins.Paper, ExpanderPins.Platen, Clock), Analog, Watchdog, Clock, PrinterProfile.Jx2R01);
 
-        Configuration.SetPinFunction(HandheldPins.ServiceTx, DeviceFunction.COM2_TX);
-        Configuration.SetPinFunction(HandheldPins.ServiceRx, DeviceFunction.COM2_RX);
-        ServiceLine = new SerialLine("COM2", ServiceBaud);
+        if (map.HasServiceLine)
+        {
+            Configuration.SetPinFunction(map.ServiceTx, DeviceFunction.COM2_TX);
+            Configuration.SetPinFunction(map.ServiceRx, DeviceFunction.COM2_RX);
+            ServiceLine = new SerialLine("COM2", ServiceBaud);
+        }
+        else ServiceLine = new MissingLine();
 
         Fonts = new Fonts(Volume);
         Display = new Display(new St7789(DisplayPort, LcdDataCommand, LcdReset, LcdBacklight, Clock), Fonts);
@@ -141,6 +153,9 @@ public sealed class HandheldBoard
         NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out total, out free, out largest);
         PsramBytes = total;
     }
+
+    /// <summary>Which board it is, and what it has not.</summary>
+    public BoardMap Map { get; }
 
     /// <summary>Time.</summary>
     public IClock Clock { get; }
@@ -181,7 +196,7 @@ public sealed class HandheldBoard
     public ThermalPrinter Printer { get; }
 
     /// <summary>RTC pin that a key pulls low: the interrupt of the expanders.</summary>
-    public Sleep.WakeupGpioPin KeyWakePin => Sleep.WakeupGpioPin.Pin9;
+    public Sleep.WakeupGpioPin KeyWakePin => Map.KeyWakePin;
 
     /// <summary>Serial line to a PC, 115,200 8N1: factory tests, provisioning. Closed until somebody wants it.</summary>
     public ISerialLine ServiceLine { get; }
@@ -270,14 +285,15 @@ public sealed class HandheldBoard
     /// <summary>Low: pressed.</summary>
     public IInputPin ServiceKey { get; }
 
-    private IOutputPin Output(int pin, bool high) => new GpioOutput(gpio, Usable(pin), high);
+    private IOutputPin Output(int pin, bool high) => pin == BoardMap.None ? new MissingPin(high) : (IOutputPin)new GpioOutput(gpio, Usable(pin), high);
 
-    private IInputPin Input(int pin, PinMode mode = PinMode.Input) => new GpioInput(gpio, Usable(pin), mode);
+    private IInputPin Input(int pin, bool ifMissing = true, PinMode mode = PinMode.Input) =>
+        pin == BoardMap.None ? new MissingPin(ifMissing) : (IInputPin)new GpioInput(gpio, Usable(pin), mode);
 
-    /// <summary>nanoFramework does not block 33 to 37, but opening one kills an octal module (section 10.1).</summary>
-    private static int Usable(int pin)
+    /// <summary>nanoFramework does not block 33 to 37 of an ESP32-S3, but opening one kills an octal module (section 10.1).</summary>
+    private int Usable(int pin)
     {
-        if (pin >= 22 && pin <= 37) throw new ArgumentOutOfRangeException();
+        if (!Map.IsUsable(pin)) throw new ArgumentOutOfRangeException();
         return pin;
     }
 }

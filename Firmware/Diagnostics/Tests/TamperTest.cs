@@ -11,7 +11,8 @@ public sealed class TamperTest : Diagnostic
     /// <inheritdoc/>
     public override void Run(Rig rig, ITester tester, Finding finding)
     {
-        if (rig.Board.TamperLoop.IsTripped) finding.Fail(Fault(1), "LOOP OPEN");
+        if (!rig.Board.Map.HasTamperLoop) finding.NotFitted();
+        else if (rig.Board.TamperLoop.IsTripped) finding.Fail(Fault(1), "LOOP OPEN");
         else finding.Pass();
     }
 }

@@ -7,5 +7,5 @@ namespace Bench;
 internal static class FirmwareStart
 {
     /// <summary>Power-on, on the firmware's thread: the real board class and the real terminal, over simulated silicon.</summary>
-    public static void Run(Handheld handheld) => new PosFirmware.Terminal(new HandheldBoard(new BoardClock(handheld), handheld.Flash)).Run();
+    public static void Run(Handheld handheld) => new PosFirmware.Terminal(new HandheldBoard(handheld is Classic ? BoardMap.Classic : BoardMap.Handheld, new BoardClock(handheld), handheld.Flash)).Run();
 }

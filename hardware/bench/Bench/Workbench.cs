@@ -33,6 +33,8 @@ public sealed record WorkbenchSetup
     public string? PcscReader { get; init; }
     /// <summary>True: the flash of a new terminal holds fonts and the service centre's key only; its set-up package lies on it, for the wizard.</summary>
     public bool Blank { get; init; }
+    /// <summary>True: the terminal is a classic ESP32 on a table.</summary>
+    public bool Classic { get; init; }
     /// <summary>The built-in acquirer wants a client certificate of its CA from every terminal.</summary>
     public bool MutualTls { get; init; }
     /// <summary>Date and time (UTC) at the first power-on.</summary>
@@ -307,7 +309,7 @@ public sealed partial class Workbench : IDisposable
 
     private Handheld NewBoard()
     {
-        Handheld board = new(flash);
+        Handheld board = setup.Classic ? new Classic(flash) : new Handheld(flash);
         board.Clock.Epoch = switchedOff;
         board.NetworkDown = lineDown;
         if (Host is { } host) board.NetworkBusy = () => host.InFlight(board.LinkPort, board.LinkSent, board.LinkReceived);

@@ -11,24 +11,32 @@ public class Handheld : Board
 {
     /// <summary>Solders everything together.</summary>
     /// <param name="flash">The flash of an earlier board that lost its power; null: an empty one.</param>
-    public Handheld(SimulatedFlash? flash = null)
+    public Handheld(SimulatedFlash? flash = null) : this(flash, 0)
     {
+    }
+
+    /// <summary>Solders the same parts to a controller.</summary>
+    /// <param name="flash">As above.</param>
+    /// <param name="fast">Bus of the display, 0 or 1; the others are on the other one.</param>
+    protected Handheld(SimulatedFlash? flash, int fast)
+    {
+        int slow = 1 - fast;
         WireController();
         Flash = flash ?? new SimulatedFlash();
         Flash.Attach(this);
         Expander1 = new Mcp23S17(this, "MCP23S17 #1", 0, Nets.Expander1) { IntA = Nets.IntExp };
         Expander2 = new Mcp23S17(this, "MCP23S17 #2", 1, Nets.Expander2) { IntA = Nets.IntExp };
-        Spi[1].Attach(new SharedSelect("MCP23S17 pair", Expander1, Expander2), Nets.CsExp);
+        Spi[slow].Attach(new SharedSelect("MCP23S17 pair", Expander1, Expander2), Nets.CsExp);
         Keys = new KeypadMatrix(this, Nets.KeyRows, Nets.KeyColumns);
         Buzzer = new Buzzer(this, Nets.Buzzer);
         Case = new CaseLoop(this, Nets.Tamper);
         _ = new WatchdogTimer(this, Nets.WatchdogKick, Nets.HeadPower);
         MagAsic = new MagStripeAsic(this, Nets.MagData, Nets.MagPower);
-        Spi[1].Attach(MagAsic, Nets.MagEnable);
+        Spi[slow].Attach(MagAsic, Nets.MagEnable);
         Stripe = new StripeSlot(Clock, MagAsic);
         Printer = new PrintMechanism(this, new PrinterNets(Nets.PrinterLatch, Nets.StrobeTrigger, Nets.HeadPower, Nets.Motor,
             Nets.MotorSleep, Nets.StrobeSelect, Nets.HeadHot, Nets.Paper, Nets.Platen), Battery);
-        Spi[1].Attach(Printer.Head, null);
+        Spi[slow].Attach(Printer.Head, null);
         Converter = new Xpt2046(this, Nets.TouchPenIrq)
         {
             BatteryVolts = () => Battery.TerminalVolts,
@@ -36,16 +44,16 @@ public class Handheld : Board
         };
         Touch = new ResistivePanel(Clock);
         Converter.Fit(Touch);
-        Spi[1].Attach(Converter, Nets.CsTouch);
+        Spi[slow].Attach(Converter, Nets.CsTouch);
         Uart = new Sc16is752(this, Nets.UartReset, Nets.IrqUart, Nets.UartIo, oneWireA: true);
-        Spi[1].Attach(Uart, Nets.CsUart);
+        Spi[slow].Attach(Uart, Nets.CsUart);
         CardInterface = new Tda8035(this, new CardInterfaceNets(Nets.CardActivate, Nets.CardReset, Nets.CardOff, Nets.CardClock1, Nets.CardClock2,
             Nets.CardVolts0, Nets.CardVolts1), Uart.A, Uart.CrystalHz);
         Scanner = new Gm65(this, Nets.QrPower, Nets.QrTrigger, Uart.B);
         Nfc = new Pn532Chip(this, Nets.NfcReset, Nets.NfcBusy);
-        Spi[1].Attach(Nfc, Nets.CsNfc);
+        Spi[slow].Attach(Nfc, Nets.CsNfc);
         Screen = new St7789Panel(this, Nets.LcdDc, Nets.LcdReset, Nets.LcdBacklight);
-        Spi[0].Attach(Screen, Nets.LcdCs);
+        Spi[fast].Attach(Screen, Nets.LcdCs);
     }
 
     /// <summary>All copper.</summary>
@@ -112,7 +120,8 @@ public class Handheld : Board
     /// <remarks>22 to 25 are not bonded out, 26 to 37 are flash and octal PSRAM; 45 and 46 are straps that stay unconnected.</remarks>
     public override bool PinIsUsable(int pin) => pin is >= 0 and <= 21 or >= 38 and <= 44 or 47 or 48;
 
-    private void WireController()
+    /// <summary>Solders the nets to the pins of the controller.</summary>
+    protected virtual void WireController()
     {
         Wire(0, Nets.ServiceKey);
         Wire(1, Nets.TouchPenIrq);

@@ -12,6 +12,8 @@ internal sealed class TerminalOptions
 
     private readonly Option<string?> pcsc = new("--pcsc") { Description = "PC/SC reader (or the beginning of its name) whose card takes the place of the simulated one", HelpName = "READER" };
 
+    private readonly Option<bool> classic = new("--classic") { Description = "the terminal is a classic ESP32 on a table (hardware/devkit)" };
+
     /// <summary>Adds the options to a command.</summary>
     public TerminalOptions(Command command)
     {
@@ -19,6 +21,7 @@ internal sealed class TerminalOptions
         command.Options.Add(config);
         command.Options.Add(data);
         command.Options.Add(pcsc);
+        command.Options.Add(classic);
     }
 
     /// <summary>Reads what was given.</summary>
@@ -29,5 +32,6 @@ internal sealed class TerminalOptions
         Book = given.GetValue(config) is { } book ? BenchFile.Load(book) : BenchFile.Example(),
         DataFolder = given.GetValue(data),
         PcscReader = given.GetValue(pcsc),
+        Classic = given.GetValue(classic),
     };
 }

@@ -22,6 +22,8 @@ public class Sleep
         None = 0,
         /// <summary>GPIO9.</summary>
         Pin9 = 512,
+        /// <summary>GPIO35 of a classic ESP32.</summary>
+        Pin35 = 34359738368,
     }
 
     /// <summary>What woke it.</summary>
