@@ -77,12 +77,16 @@ public sealed class WifiScan
             end = clock.Millis + LimitMs;
             State = ScanState.Running;
         }
-        catch (InvalidOperationException)
+        catch (Exception e)
         {
+            if (!IsRefusal(e)) throw;
             State = ScanState.Refused;
             Free();
         }
     }
+
+    /// <summary>Not started, too slow; "busy", as while it connects, and "failed" have no class of their own in nanoFramework and come as plain exceptions.</summary>
+    private static bool IsRefusal(Exception e) => e is InvalidOperationException || e is TimeoutException || e.GetType() == typeof(Exception);
 
     /// <summary>Looks whether it is over. The report is empty until then; when it stays so, there is nothing in reach.</summary>
     public ScanState Poll()

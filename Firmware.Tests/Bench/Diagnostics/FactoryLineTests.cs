@@ -109,6 +109,8 @@ public sealed class FactoryLineTests
     public void Scans_leave_no_adapters_behind()
     {
         for (int i = 0; i < 3; i++) Assert.AreEqual("OK", pc.Run("wifi-test"));
+        bench.Handheld.Radio.Connecting = true;
+        StringAssert.StartsWith(pc.Run("wifi-test"), "ERROR 1502 ");
         bench.Handheld.Radio.RefusesScan = true;
         StringAssert.StartsWith(pc.Run("wifi-test"), "ERROR 1502 ");
         Assert.AreEqual(0, bench.Handheld.Radio.Adapters);

@@ -18,6 +18,9 @@ public sealed class Radio
     /// <summary>Fault: it begins no scan.</summary>
     public bool RefusesScan { get; set; }
 
+    /// <summary>It is connecting just now, as after the loss of its access point, and begins no scan meanwhile.</summary>
+    public bool Connecting { get; set; }
+
     /// <summary>Networks in reach.</summary>
     public List<AirNetwork> InReach { get; } = [.. AtHome];
 

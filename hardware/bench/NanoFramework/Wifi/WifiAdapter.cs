@@ -47,10 +47,12 @@ public sealed class WifiAdapter : IDisposable
 
     /// <summary>Starts a scan and comes back at once.</summary>
     /// <exception cref="InvalidOperationException">The radio does not begin one.</exception>
+    /// <exception cref="Exception">Itself and no other: it is connecting (CLR_E_BUSY has no class).</exception>
     public void ScanAsync()
     {
         machine.NativeCall(machine.Costs.SocketNs);
         if (machine.Radio.RefusesScan) throw new InvalidOperationException();
+        if (machine.Radio.Connecting) throw new Exception("busy");
         machine.Radio.ScanDoneNs = machine.Clock.NowNs + machine.Radio.ScanNs;
     }
 
