@@ -85,6 +85,34 @@ public class RequestBuilderTests
         Assert.AreEqual(fields, Fields(m));
     }
 
+    /// <summary>A sale that the chip approved off-line: as it is sent, and as a detail of the batch upload (2.1, 3.1, 3.9). It has no reversal.</summary>
+    [TestMethod]
+    public void OfflineSale()
+    {
+        MakeSale();
+        request.Kind = TransactionKind.OfflineSale;
+        request.EntryMode = 5;
+        request.Track2Length = 0;
+        request.PinLength = 0;
+        request.PinEntered = false;
+        request.Expiry = 0;
+        request.CardSequence = 1;
+        request.ChipData[0] = 0x82;
+        request.ChipData[1] = 0x00;
+        request.ChipLength = 2;
+        IsoMessage m = Build();
+        Assert.AreEqual(200, m.Mti);
+        Assert.AreEqual("052", m.Text(22));
+        Assert.AreEqual("3600001200050", m.Text(60));
+        Assert.AreEqual("2 3 4 11 22 23 25 41 42 49 55 60 64", Fields(m));
+        m = Read(builder.UploadOne(request, frame));
+        Assert.AreEqual(320, m.Mti);
+        Assert.AreEqual("36000012000", m.Text(60));
+        Assert.AreEqual("2 3 4 11 22 23 25 41 42 49 55 60 63", Fields(m));
+        request.Reversal = true;
+        Assert.ThrowsException(typeof(ArgumentException), () => builder.Financial(request, frame));
+    }
+
     /// <summary>Reversals of what is not a sale: field 61 names the message that is reversed (3.2), with the date of an answer if there was one.</summary>
     [TestMethod]
     [DataRow((int)TransactionKind.SaleVoid, 0, "000012000002")]

@@ -96,6 +96,64 @@ public class TotalsTests
         Assert.AreEqual((int)TransactionKind.Sale, (int)second.KindOf(0));
     }
 
+    /// <summary>
+    /// An off-line sale is debit. One that was voided before it was sent is nothing to the acquirer, and so is its void; one that he refused
+    /// is named apart.
+    /// </summary>
+    [TestMethod]
+    public void OfflineSales()
+    {
+        Begin();
+        Book(TransactionKind.OfflineSale, 1000, "CUP");
+        Book(TransactionKind.OfflineSale, 200, "CUP");
+        Book(TransactionKind.OfflineSale, 30, "CUP");
+        Book(TransactionKind.OfflineSale, 4, "VIS");
+        Void(1, TransactionKind.OfflineVoid);
+        batch.MarkRefused(2);
+        totals.Count(batch, record);
+        Assert.AreEqual("000000001000001" + "000000000000000" + "0" + "000000000004001" + "000000000000000" + "0", totals.Field48());
+        Assert.AreEqual(1, totals.PrintedCount(TransactionKind.OfflineSale, false));
+        Assert.AreEqual(1, totals.RefusedCount(false));
+        Assert.AreEqual(30L, totals.RefusedAmount(false));
+        Assert.AreEqual(0, totals.RefusedCount(true));
+    }
+
+    /// <summary>What became of an off-line sale is read back from the log: sent, taken with reference and date, refused, voided.</summary>
+    [TestMethod]
+    public void MarksOfOfflineSales()
+    {
+        MemoryVolume volume = new MemoryVolume();
+        batch = new Batch(volume, 50);
+        batch.Open("log0");
+        record.Rrn = "";
+        int first = stan + 1;
+        for (int i = 0; i < 5; i++) Book(TransactionKind.OfflineSale, 100, "CUP");
+        batch.MarkSent(1);
+        batch.MarkSent(2);
+        batch.MarkUploaded(2, "071700000002", 717);
+        batch.MarkRefused(3);
+        Void(4, TransactionKind.OfflineVoid);
+        Book(TransactionKind.Sale, 100, "CUP");
+
+        Batch again = new Batch(volume, 50);
+        again.Open("log0");
+        Assert.AreEqual(2, again.OfflineWaiting);
+        Assert.IsTrue(again.IsWaiting(0) && again.IsWaiting(1), "nothing was sent, and no answer came");
+        Assert.IsFalse(again.IsWaiting(2) || again.IsWaiting(3) || again.IsWaiting(4) || again.IsWaiting(5) || again.IsWaiting(6));
+        Assert.IsFalse(again.IsSent(0));
+        Assert.IsTrue(again.IsSent(1));
+        Assert.IsTrue(again.Read(2, record));
+        Assert.IsTrue(record.Uploaded);
+        Assert.AreEqual("071700000002", record.Rrn);
+        Assert.AreEqual(717, record.UploadDate);
+        Assert.AreEqual(first + 2, record.Stan);
+        Assert.IsTrue(again.Read(3, record));
+        Assert.IsTrue(record.Refused && !record.Uploaded);
+        Assert.AreEqual("", record.Rrn);
+        Assert.IsTrue(again.Read(4, record));
+        Assert.IsTrue(record.Voided);
+    }
+
     private void Book(TransactionKind kind, long amount, string organisation)
     {
         record.Kind = kind;

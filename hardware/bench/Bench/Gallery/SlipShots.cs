@@ -43,6 +43,8 @@ public sealed class SlipShots
         ["sale-chip-signed"] = () => Signed(),
         ["sale-chip-pin"] = () => Card(TransactionKind.Sale, SlipCopy.Merchant, r => { Chip(r); r.Chip.Waiver = SignatureWaiver.CardPin; }),
         ["sale-tap-small"] = () => Card(TransactionKind.Sale, SlipCopy.Merchant, Tap),
+        ["sale-offline"] = () => Card(TransactionKind.OfflineSale, SlipCopy.Merchant, Offline),
+        ["void-offline"] = () => Card(TransactionKind.OfflineVoid, SlipCopy.Merchant, r => { Offline(r); r.Chip.Clear(); r.OriginalStan = 123; }),
         ["sale-longest"] = () => Longest(),
         ["sale-training"] = () => Training(),
         ["void-merchant"] = () => Card(TransactionKind.SaleVoid, SlipCopy.Merchant, r => r.OriginalStan = 123),
@@ -58,6 +60,7 @@ public sealed class SlipShots
         ["qr-void"] = () => Card(TransactionKind.QrVoid, SlipCopy.Merchant, r => { Qr(r); r.OriginalStan = 123; }),
         ["qr-refund"] = () => Card(TransactionKind.QrRefund, SlipCopy.Cardholder, r => { Qr(r); Refund(r); }),
         ["fault"] = Fault,
+        ["fault-offline"] = () => { TransactionRecord r = Record(TransactionKind.OfflineSale); Offline(r); return composer.OfflineRefused(r, "14"); },
         ["settlement-balanced"] = () => Settlement(SettlementResult.Balanced, ""),
         ["settlement-unbalanced"] = () => Settlement(SettlementResult.NotBalanced, "0000000999000100000000285000100" + new string('0', 31)),
         ["summary"] = () => reports.Summary(Totals(), 17, 1, 20250714, 220541),
@@ -137,6 +140,13 @@ public sealed class SlipShots
         r.Chip.IssuerData = "07010103A0A000010A01000000000067706DBA9F";
         r.Chip.Label = "UnionPay Debit";
         r.Chip.PreferredName = "银联借记卡";
+    }
+
+    private static void Offline(TransactionRecord r)
+    {
+        Chip(r);
+        r.ResponseCode = "Y1";
+        r.AuthCode = r.Rrn = r.Issuer = r.AcquirerInstitution = "";
     }
 
     private static void Tap(TransactionRecord r)
