@@ -30,6 +30,7 @@ public sealed class TlsLink : ILink
     private readonly IVolume volume;
     private readonly SealedFile clientKey;
     private readonly byte[] probe = new byte[1];
+    private byte[] handshakeKey;
     private X509Certificate authority;
     private string authorityFile;
     private Socket socket;
@@ -115,6 +116,11 @@ public sealed class TlsLink : ILink
         catch (IOException)
         {
             return Refused(secured);
+        }
+        finally
+        {
+            if (handshakeKey != null) SecureBytes.Wipe(handshakeKey);
+            handshakeKey = null;
         }
     }
 
@@ -211,7 +217,8 @@ public sealed class TlsLink : ILink
         {
             client = null;
         }
-        SecureBytes.Wipe(key);
+        if (client == null) SecureBytes.Wipe(key);
+        else handshakeKey = key; // the certificate holds this very array and reads it at the handshake
         return client;
     }
 
