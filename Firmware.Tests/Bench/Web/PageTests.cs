@@ -84,7 +84,11 @@ public class PageTests
     public Task SwipeStylesAndSwitchesDoWhatTheySay() => WithPage(async page =>
     {
         await page.SignOnAsync();
-        await page.TypeAsync("Enter", "5", "0", "0", "Enter", "Enter");
+        await page.TypeAsync("Enter");
+        await page.SeesAsync("请输入金额");
+        await page.TypeAsync("5", "0", "0", "Enter");
+        await page.SeesAsync("请确认金额");
+        await page.TypeAsync("Enter");
         await page.SeesAsync("请刷卡");
         await page.Page.Locator("[data-card='cup-credit']").FocusAsync();
         await page.Page.Keyboard.PressAsync("Space"); // a card can be chosen without a mouse
@@ -174,14 +178,47 @@ public class PageTests
         Assert.AreEqual(string.Concat(Enumerable.Range(0, picture.Width * picture.Height).Select(n => picture[n % picture.Width, n / picture.Width] ? '1' : '0')), seen);
     }, signature: true);
 
-    private async Task WithPage(Func<PageBrowser, Task> test, int width = 1280, int height = 800, bool touch = false, bool signature = false)
+    /// <summary>A chip goes in by the mouse, pays with an off-line PIN, and the ledger says in words what it said.</summary>
+    [TestMethod]
+    public Task A_chip_inserted_with_the_mouse_pays_and_the_ledger_explains_it() => WithPage(async page =>
+    {
+        await page.SignOnAsync();
+        await page.ClickAsync("ok");
+        await page.SeesAsync("请输入金额");
+        await page.ClickAsync("5", "00", "ok");
+        await page.SeesAsync("请确认金额");
+        await page.ClickAsync("ok");
+        await page.SeesAsync("请刷卡或插卡");
+        await page.Page.Locator("#chip").SelectOptionAsync("chip-offline-pin");
+        await page.Page.Locator("#insert").ClickAsync();
+        await page.SeesAsync("请核对卡号");
+        await page.ClickAsync("ok");
+        await page.SeesAsync("请输入密码");
+        await page.ClickAsync("1", "1", "2", "2", "3", "3", "ok");
+        await page.SeesAsync("请撕小票", 40_000);
+        await page.ClickAsync("cancel"); // no second copy
+        await page.SeesAsync("请取出卡片");
+        await page.Page.Locator("#remove").ClickAsync();
+        await page.SeesAsync("[确认]消费");
+        await page.Page.Locator("#tab-transactions").ClickAsync();
+        await page.Page.Locator("details.chip summary").ClickAsync();
+        var chip = page.Page.Locator("details.chip dl");
+        foreach (string words in new[] { "A000000333010102", "ARQC ", "cryptogram right", "0000008800: floor limit, forced on-line", "410302: plain PIN by card, condition 03, successful", "ARPC" })
+            await Assertions.Expect(chip).ToContainTextAsync(words);
+        Assert.IsTrue(await chip.IsVisibleAsync());
+        string all = await page.Page.ContentAsync();
+        TradeRecord sale = page.Bench.Host!.Ledger.Transactions().Single();
+        Assert.IsFalse(all.Contains(sale.Pan, StringComparison.Ordinal), "the full card number is on the page");
+    }, chipDownload: true);
+
+    private async Task WithPage(Func<PageBrowser, Task> test, int width = 1280, int height = 800, bool touch = false, bool signature = false, bool chipDownload = false)
     {
         if (!PageBrowser.IsInstalled)
         {
             TestContext.WriteLine("not run: Debian's package chromium is not installed");
             return;
         }
-        await using PageBrowser page = await PageBrowser.OpenAsync(width, height, touch, signature);
+        await using PageBrowser page = await PageBrowser.OpenAsync(width, height, touch, signature, chipDownload);
         await test(page);
         Assert.AreEqual("", string.Join('\n', page.Troubles), "errors of the page");
         Assert.IsNull(page.Bench.FirstComplaint);

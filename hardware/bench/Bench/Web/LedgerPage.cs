@@ -58,6 +58,7 @@ internal static class LedgerPage
             Transactions = latest.Select(t => new
             {
                 Time = Clock(t.Time), Kind = kinds[t.Kind], Stan = t.Stan.ToString("D6", CultureInfo.InvariantCulture), Masked = t.MaskedPan,
+                Chip = ChipPage.Of(host.Ledger, t),
                 Signature = SignatureOf(host.Ledger, t), State = states[t.State].Text, Code = t.State == TradeState.Declined ? t.ResponseCode : "", states[t.State].Look, t.Amount,
             }),
             Messages = host.Ledger.Messages(Messages).Select(m => new

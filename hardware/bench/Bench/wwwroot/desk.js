@@ -5,6 +5,7 @@ import { isEnglish, t } from "./words.js";
 const switches = [["power", "power", s => s.power, "power on", "power cut"], ["networkDown", "network", s => s.network === "down", "network down", "network up"],
   ["paperOut", "paper", s => s.paperOut, "paper out", "paper in"], ["coverOpen", "cover", s => s.coverOpen, "cover open", "cover close"]];
 const airs = ["home", "away", "nothing", "dead"];
+const unfolded = new Set();
 const states = { approved: "good", reversed: "", voided: "", declined: "bad" };
 let state = null, ledger = null, faults = [], seen = 0, audio = null, alarmTimer = 0, complaint = null;
 
@@ -119,7 +120,7 @@ function showLedger() {
   table("cards-table", ["card", "limit", "balance"], ledger.cards.map(c => row([`${isEnglish() && c.english ? c.english : c.title}\n${c.masked}`, badge(own(c.state), c.good ? "good" : "bad"), money(c.balance)])));
   if (ledger.transactions.length === 0) note("transactions-table", t("noTransactions"));
   else table("transactions-table", ["time", "kind", "card", "result", "amount"], ledger.transactions.map((x, i) =>
-    row([`${x.time}\n${x.stan}`, x.signature ? signed(own(x.kind), x.signature) : own(x.kind), x.masked, badge(own(x.state) + (x.code ? " " + x.code : ""), states[x.look] ?? ""), money(x.amount)], ledger.total - i > seen)));
+    row([`${x.time}\n${x.stan}`, cellOf(x), x.masked, badge(own(x.state) + (x.code ? " " + x.code : ""), states[x.look] ?? ""), money(x.amount)], ledger.total - i > seen)));
   seen = ledger.total;
   const box = document.getElementById("messages");
   if (ledger.messages.length === 0) note("messages", t("noMessages"));
@@ -155,16 +156,36 @@ function row(cells, fresh) {
   return line;
 }
 
-/** A kind of transaction with the signature that was uploaded for it; it comes as PNG in base64. */
-function signed(kind, png) {
-  const cell = document.createElement("div"), picture = document.createElement("img");
+/** A kind of transaction with what belongs to it: the signature that was uploaded, and what the chip said. */
+function cellOf(x) {
+  if (!x.signature && !x.chip) return own(x.kind);
+  const cell = document.createElement("div");
+  cell.append(own(x.kind));
+  if (x.signature) cell.append(signature(x.signature));
+  if (x.chip) cell.append(chip(`${x.time} ${x.stan}`, x.chip));
+  return cell;
+}
+
+/** Names and texts that can be folded out; what is open stays so when the ledger is drawn again. */
+function chip(key, rows) {
+  const fold = document.createElement("details"), list = document.createElement("dl");
+  fold.className = "chip";
+  fold.open = unfolded.has(key);
+  fold.addEventListener("toggle", () => { if (fold.isConnected) unfolded[fold.open ? "add" : "delete"](key); });
+  for (const r of rows) list.append(Object.assign(document.createElement("dt"), { textContent: own(r.name) }), Object.assign(document.createElement("dd"), { textContent: r.text }));
+  fold.append(Object.assign(document.createElement("summary"), { textContent: t("chipData") }), list);
+  return fold;
+}
+
+/** The signature that was uploaded; it comes as PNG in base64. */
+function signature(png) {
+  const picture = document.createElement("img");
   picture.className = "signature";
   picture.alt = picture.title = t("signature");
   const url = URL.createObjectURL(new Blob([Uint8Array.from(atob(png), c => c.charCodeAt(0))], { type: "image/png" }));
   picture.onload = () => URL.revokeObjectURL(url);
   picture.src = url;
-  cell.append(kind, picture);
-  return cell;
+  return picture;
 }
 
 const own = pair => pair[isEnglish() ? 1 : 0];

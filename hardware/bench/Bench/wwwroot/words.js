@@ -19,7 +19,7 @@ const words = {
   key: ["键", "Key"], card: ["卡", "Card"], pin: ["密码", "PIN"], none: ["无", "none"], debit: ["借记卡", "Debit"], credit: ["贷记卡", "Credit"],
   balance: ["余额", "Balance"], limit: ["状态", "State"], time: ["时间/流水号", "Time/trace"], kind: ["类型", "Kind"], amount: ["金额", "Amount"],
   result: ["结果", "Result"], noTransactions: ["还没有交易。", "No transactions yet."], noMessages: ["还没有报文。", "No messages yet."], notBuiltIn: ["终端连接的是外部收单机构，这里没有账本。", "The terminal talks to another acquirer; there is no ledger here."],
-  signature: ["电子签名", "Electronic signature"],
+  signature: ["电子签名", "Electronic signature"], chipData: ["芯片数据", "Chip data"],
   lost: ["与工作台的连接断开，正在重连…", "Lost the workbench; reconnecting…"], complaint: ["仿真芯片报错：", "A simulated part complains: "],
   chips: ["芯片卡", "Chip cards"], insertStyle: ["插法", "How"], insert: ["插卡", "Insert"], remove: ["拔卡", "Remove"], tap: ["挥卡", "Tap"],
   inSlot: ["卡槽内：", "In the slot:"], slotEmpty: ["卡槽为空。挥卡把卡靠近读卡器 3 秒。", "The slot is empty. Tap holds the card to the reader for 3 s."], apdus: ["卡片指令（已屏蔽）", "Commands to the card (masked)"],
