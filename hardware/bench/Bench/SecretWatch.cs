@@ -105,13 +105,18 @@ public sealed class SecretWatch : IDisposable
             foreach (string text in said) Text("console", text);
             said.Clear();
         }
-        lock (line) Bytes("line", line.ToArray()); // all of it: a secret may come in pieces
-        Page();
+        lock (line)
+        {
+            if (line.Length != lineLooked) Bytes("line", line.ToArray()); // all of it: a secret may come in pieces
+            lineLooked = line.Length;
+        }
         if (bench.Crash is { } crash) Text("exception", crash.ToString());
         if (bench.FirstComplaint is { } complaint) Text("complaint", complaint);
         if (bench.Host is not { } host) return;
+        long seen = lastMessage;
         foreach (MessageRecord message in host.Ledger.Messages(20).Where(m => m.Id > lastMessage)) Text("acquirer's journal", message.Text + message.Note);
         lastMessage = host.Ledger.Messages(1).Select(m => m.Id).DefaultIfEmpty(lastMessage).First();
+        Page(lastMessage != seen);
     }
 
     /// <summary>Looks at something else that was put out, for instance by a tool.</summary>
@@ -124,12 +129,17 @@ public sealed class SecretWatch : IDisposable
     }
 
     /// <summary>What the page of the workbench would get now; screen and paper are pictures of what is looked at above.</summary>
-    private void Page()
+    /// <param name="booked">True: the acquirer has had messages since.</param>
+    private void Page(bool booked)
     {
-        Bytes("page, hello", JsonSerializer.SerializeToUtf8Bytes(page.Hello(), json), pins: false);
-        foreach (string? message in new[] { page.NewState(json), page.NewLedger(json), page.NewApdus(json) })
+        if (!greeted) Bytes("page, hello", JsonSerializer.SerializeToUtf8Bytes(page.Hello(), json), pins: false); // it does not change
+        foreach (string? message in new[] { page.NewState(json), page.NewApdus(json), booked || !greeted ? page.NewLedger(json) : null })
             if (message is not null) Text("page", message);
+        greeted = true;
     }
+
+    private bool greeted;
+    private long lineLooked;
 
     /// <summary>Working keys are drawn at each sign-on: whatever the acquirer holds now is a secret from now on.</summary>
     private void LearnKeys()
