@@ -109,12 +109,9 @@ public sealed class TlsLink : ILink
             stream = secured;
             return LinkFault.None;
         }
-        catch (SocketException)
+        catch (Exception e)
         {
-            return Refused(secured);
-        }
-        catch (IOException)
-        {
+            if (!IsRefusal(e)) throw;
             return Refused(secured);
         }
         finally
@@ -123,6 +120,14 @@ public sealed class TlsLink : ILink
             handshakeKey = null;
         }
     }
+
+    /// <summary>
+    /// What nanoFramework throws when a handshake fails: a socket error until July 2026, CryptographicException in images since then (its
+    /// packages do not have that class yet), and plain exceptions for what the native layer has no name for.
+    /// </summary>
+    public static bool IsRefusal(Exception e) =>
+        e is SocketException || e is IOException || e is InvalidOperationException || e.GetType() == typeof(Exception)
+        || e.GetType().FullName == "System.Security.Cryptography.CryptographicException";
 
     /// <inheritdoc/>
     public bool IsAlive()

@@ -27,6 +27,17 @@ public class TlsTests
     private Bare board = null;
     private HostClient host = null;
 
+    [TestMethod]
+    public void Images_of_every_age_may_say_that_the_handshake_failed()
+    {
+        Assert.IsTrue(TlsLink.IsRefusal(new System.Security.Cryptography.CryptographicException()));
+        Assert.IsTrue(TlsLink.IsRefusal(new Exception()));
+        Assert.IsTrue(TlsLink.IsRefusal(new InvalidOperationException()));
+        Assert.IsFalse(TlsLink.IsRefusal(new global::Bench.Silicon.PowerCutException()));
+        Assert.IsFalse(TlsLink.IsRefusal(new NullReferenceException()));
+        Assert.IsFalse(TlsLink.IsRefusal(new OutOfMemoryException()));
+    }
+
     private sealed class Bare : Board
     {
         public override bool PinIsUsable(int pin) => true;
