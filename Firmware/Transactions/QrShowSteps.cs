@@ -99,11 +99,9 @@ public sealed class QrShowSteps
                 s.Order.Fill(deal.Request, false);
                 return Event.Approved;
             }
-            if (state == QrState.NoAnswer)
-            {
-                if (deal.Answer.Verdict == HostVerdict.NotSent) return Event.Unknown;
-                continue;
-            }
+            if (state == QrState.NoAnswer && deal.Answer.Verdict == HostVerdict.NotSent) return Event.Unknown;
+            // an answer that says nothing of the payment may be that of a scanned sale that was declined: closing it can tell
+            if (state == QrState.NoAnswer && deal.Answer.Verdict != HostVerdict.Answered) continue;
             screen.Prepare(Text.QrLast, null);
             if (state != QrState.Over && host.Close(s.Order.Batch, s.Order.Stan, deal.Answer, screen) != QrState.Over) continue;
             s.Order.Remove();

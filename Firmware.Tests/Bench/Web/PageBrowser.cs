@@ -29,9 +29,9 @@ internal sealed class PageBrowser : IAsyncDisposable
     /// <summary>Errors of the page and requests that leave this PC; must stay empty.</summary>
     public List<string> Troubles { get; } = [];
 
-    public static async Task<PageBrowser> OpenAsync(int width = 1280, int height = 800, bool touch = false, bool signature = false, bool chipDownload = false)
+    public static async Task<PageBrowser> OpenAsync(int width = 1280, int height = 800, bool touch = false, bool signature = false, bool chipDownload = false, int pace = 1)
     {
-        PageBrowser it = new() { Bench = new Workbench(new WorkbenchSetup { RealTime = true, Signature = signature, ChipDownload = chipDownload }) };
+        PageBrowser it = new() { Bench = new Workbench(new WorkbenchSetup { RealTime = true, Signature = signature, ChipDownload = chipDownload, Pace = pace }) };
         it.Server = await WebServer.StartAsync(it.Bench, 0);
         it.playwright = await Playwright.CreateAsync();
         it.browser = await it.playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

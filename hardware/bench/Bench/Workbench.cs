@@ -20,6 +20,9 @@ public sealed record WorkbenchSetup
     public ChipFile Chips { get; init; } = ChipFile.Example();
     /// <summary>True: the terminal runs by itself in real time, for a person. False: in virtual time, only while a verb wants it.</summary>
     public bool RealTime { get; init; }
+
+    /// <summary>In real time: seconds of the terminal to a second of the person.</summary>
+    public int Pace { get; init; } = 1;
     /// <summary>True: the built-in acquirer's terminal asks for electronic signatures.</summary>
     public bool Signature { get; init; }
     /// <summary>
@@ -145,6 +148,7 @@ public sealed partial class Workbench : IDisposable
         Handheld board = Handheld;
         board.PowerOn(() => FirmwareStart.Run(board));
         BoardChanged?.Invoke();
+        board.Clock.Pace = setup.Pace;
         if (setup.RealTime) board.RunFreely();
         else Run(() => board.Screen.Lit, 10_000);
     }

@@ -33,9 +33,14 @@ public sealed class VirtualClock
     public bool RealTime
     {
         get => realTime;
-        set { realTime = value; wallOrigin = wall.ElapsedMilliseconds * 1_000_000 - NowNs; }
+        set { realTime = value; wallOrigin = WallNs - NowNs; }
     }
     private bool realTime;
+
+    /// <summary>Virtual seconds to a second of the wall's clock in real-time mode; to be set before it begins.</summary>
+    public int Pace { get; set; } = 1;
+
+    private long WallNs => wall.ElapsedMilliseconds * 1_000_000 * Pace;
 
     /// <summary>Runs <paramref name="action"/> on the firmware's thread once the clock reaches <paramref name="atNs"/>. Safe from any thread.</summary>
     public void At(long atNs, Action action)
@@ -73,8 +78,8 @@ public sealed class VirtualClock
         finally { advancing = false; }
         if (realTime)
         {
-            long ahead = NowNs - (wall.ElapsedMilliseconds * 1_000_000 - wallOrigin);
-            if (ahead > 2_000_000) Thread.Sleep((int)(ahead / 1_000_000));
+            long ahead = NowNs - (WallNs - wallOrigin);
+            if (ahead > 2_000_000 * Pace) Thread.Sleep((int)(ahead / 1_000_000 / Pace));
             else if (ahead < -500_000_000) wallOrigin -= ahead; // the PC was busy: do not race to catch up
         }
     }

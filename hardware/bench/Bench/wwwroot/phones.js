@@ -16,7 +16,10 @@ export function start() {
   click("phone-slip", () => say("scan slip"));
   document.getElementById("code-form").addEventListener("submit", e => { e.preventDefault(); hold(value("code-text")); });
   const button = document.getElementById("camera");
-  button.hidden = !("BarcodeDetector" in window) || !navigator.mediaDevices;
+  reads().then(can => {
+    button.hidden = !can;
+    document.getElementById("camera-not").hidden = can;
+  });
   button.addEventListener("click", () => (camera ? stop() : look().catch(() => stop())));
 }
 
@@ -27,6 +30,12 @@ export function show() {
   if (was) select.value = was;
 }
 
+/** True when this browser can read QR codes from a camera: the page brings no decoder of its own. */
+async function reads() {
+  if (!navigator.mediaDevices || !("BarcodeDetector" in window)) return false;
+  return (await BarcodeDetector.getSupportedFormats()).includes("qr_code");
+}
+
 /** Holds a text in front of the scan engine. */
 function hold(text) {
   if (text) say(`scan "${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
@@ -34,7 +43,7 @@ function hold(text) {
 
 async function look() {
   const video = document.getElementById("camera-view");
-  const detector = new BarcodeDetector({ formats: ["qr_code", "code_128"] });
+  const detector = new BarcodeDetector({ formats: ["qr_code"] });
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
   camera = { stream, last: "" };
   video.srcObject = stream;

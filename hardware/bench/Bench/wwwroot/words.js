@@ -27,6 +27,7 @@ const words = {
   phones: ["手机钱包", "Phones"], phonesHint: ["终端要扫码时“出示付款码”；终端显示收款码时“扫屏幕付款”。", "Show the code when the terminal wants to scan; scan the screen when it shows a code."],
   phone: ["手机", "Phone"], phoneShow: ["出示付款码", "Show code"], phonePay: ["扫屏幕付款", "Scan screen, pay"], phoneType: ["手输付款码", "Type code"],
   phoneYes: ["确认支付", "Confirm"], phoneNo: ["拒绝支付", "Refuse"], phoneSlip: ["扫小票", "Scan slip"], codeText: ["码内容", "Code"], codeShow: ["出示", "Hold up"],
+  cameraNot: ["此浏览器不会认码(没有 BarcodeDetector,如 Linux 上的 Chromium):请键入码内容。", "This browser cannot read codes (it has no BarcodeDetector, as Chromium on Linux): type what the code says."],
   cameraOn: ["用摄像头", "Camera"], cameraOff: ["关摄像头", "Camera off"],
   swiped: ["刷卡速度", "Swipe speed"], ips: ["英寸/秒", "in/s"],
   "style.normal": ["正常", "Normal"], "style.fast": ["太快", "Too fast"], "style.slow": ["太慢", "Too slow"], "style.backward": ["反向", "Reversed"],
