@@ -3,27 +3,29 @@ namespace PosFirmware.Storage;
 /// <summary>How a log's entries lie on the flash now, and how they lay in earlier versions of this firmware.</summary>
 public sealed class LogForm
 {
+    private static readonly int[] none = { };
+
     /// <summary>Every log. Who changes the size of an entry adds its former size here, and a conversion when the fields are not only longer at the end.</summary>
     public static readonly LogForm[] All =
     {
-        new LogForm("log0", Batch.EntrySize, 384, true),
-        new LogForm("log1", Batch.EntrySize, 384, true),
-        new LogForm("chip0", ChipLog.EntrySize, 0, false),
-        new LogForm("chip1", ChipLog.EntrySize, 0, false),
-        new LogForm("suspense", SuspenseList.EntrySize, 224, false),
-        new LogForm("audit0", AuditLog.EntrySize, 0, false),
-        new LogForm("audit1", AuditLog.EntrySize, 0, false),
+        new LogForm("log0", Batch.EntrySize, new[] { 384 }, true),
+        new LogForm("log1", Batch.EntrySize, new[] { 384 }, true),
+        new LogForm("chip0", ChipLog.EntrySize, none, false),
+        new LogForm("chip1", ChipLog.EntrySize, none, false),
+        new LogForm("suspense", SuspenseList.EntrySize, new[] { 224, 512 }, false),
+        new LogForm("audit0", AuditLog.EntrySize, none, false),
+        new LogForm("audit1", AuditLog.EntrySize, none, false),
     };
 
     /// <summary>File.</summary>
     public readonly string Name;
     /// <summary>Bytes of an entry.</summary>
     public readonly int Size;
-    /// <summary>Bytes of an entry in the version before; 0: there was no other.</summary>
-    public readonly int Former;
+    /// <summary>Bytes of an entry in earlier versions.</summary>
+    public readonly int[] Former;
     private readonly bool ofTransactions;
 
-    private LogForm(string name, int size, int former, bool ofTransactions)
+    private LogForm(string name, int size, int[] former, bool ofTransactions)
     {
         Name = name;
         Size = size;

@@ -51,11 +51,14 @@ public sealed class VolumeUpgrade
             for (int i = 0; i < logs.Length; i++)
             {
                 int size = SizeOf(logs[i]);
-                if (size != logs[i].Size && (size == 0 || size != logs[i].Former)) return VolumeVerdict.Newer;
+                if (size == 0) return VolumeVerdict.Newer;
                 if (size != logs[i].Size) former++;
             }
             for (int i = 0; i < logs.Length && former > 0; i++)
-                if (SizeOf(logs[i]) != logs[i].Size) Convert(i, logs[i]);
+            {
+                int size = SizeOf(logs[i]);
+                if (size != logs[i].Size) Convert(i, logs[i], size);
+            }
             return VolumeVerdict.Ready;
         }
         catch (IOException)
@@ -70,7 +73,8 @@ public sealed class VolumeUpgrade
     {
         int length = volume.Length(log.Name);
         if (length <= 0 || HasEntry(log.Name, length, log.Size)) return log.Size;
-        if (log.Former > 0 && HasEntry(log.Name, length, log.Former)) return log.Former;
+        for (int i = 0; i < log.Former.Length; i++)
+            if (HasEntry(log.Name, length, log.Former[i])) return log.Former[i];
         return IsOfOtherSize(log.Name) ? 0 : log.Size;
     }
 
@@ -101,11 +105,11 @@ public sealed class VolumeUpgrade
         return false;
     }
 
-    private void Convert(int index, LogForm log)
+    private void Convert(int index, LogForm log, int former)
     {
         volume.Delete(CopyFile); // what an interrupted conversion has left
-        RecordLog from = new RecordLog(volume, log.Name, log.Former), to = new RecordLog(volume, CopyFile, log.Size);
-        RecordBuffer old = new RecordBuffer(log.Former), entry = new RecordBuffer(log.Size);
+        RecordLog from = new RecordLog(volume, log.Name, former), to = new RecordLog(volume, CopyFile, log.Size);
+        RecordBuffer old = new RecordBuffer(former), entry = new RecordBuffer(log.Size);
         try
         {
             int count = from.Count;

@@ -120,6 +120,24 @@ public class VolumeUpgradeTests
         bench.ExpectLedgerAgrees();
     }
 
+    /// <summary>The suspense list has had two sizes before: both become entries of now, with the same record.</summary>
+    [TestMethod]
+    [DataRow(FormerVolume.SuspenseEntry)]
+    [DataRow(512)]
+    public void EverySizeThatAListHasHadIsKnown(int size)
+    {
+        SimulatedFlash flash = new();
+        byte[] one = [1, 2, 3, 4, 5], other = [2, 0, 0, 0, 7];
+        FormerVolume.Put(flash, "suspense", [.. FormerVolume.Entry(one, size), .. FormerVolume.Entry(other, size)]);
+        VolumeUpgrade upgrade = new(flash);
+        Assert.AreEqual(VolumeVerdict.Ready, upgrade.Run());
+        Assert.AreEqual(1, upgrade.Converted);
+        byte[] now = flash.Snapshot()["suspense"];
+        Assert.AreEqual(2 * SuspenseList.EntrySize, now.Length);
+        CollectionAssert.AreEqual(one, now[2..7]);
+        CollectionAssert.AreEqual(other, now[(SuspenseList.EntrySize + 2)..(SuspenseList.EntrySize + 7)]);
+    }
+
     [TestMethod]
     public void WithoutRoomTheOldLogStays()
     {
