@@ -76,7 +76,7 @@ public sealed partial class Strings
         new Entry(Text.Looking, "正在搜索", "LOOKING"),
         new Entry(Text.SetupBegin, "[确认]开通终端", "[OK] SET UP"),
         new Entry(Text.SettingsNewer, "数据来自更新的版本,请升级", "DATA OF A NEWER VERSION"),
-        new Entry(Text.UpgradeNoRoom, "空间不足,请用旧版本结算", "NO ROOM: SETTLE WITH OLD VERSION"),
+        new Entry(Text.UpgradeNoRoom, "空间不足,请用旧版本结算", "NO ROOM: USE OLD VERSION"),
         new Entry(Text.KeyCipher, "算法", "CIPHER"),
     };
 }
