@@ -174,6 +174,8 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("tap-refund-no-answer", [signOn, tap], [tapRefund], Fails(Fault.DropResponse, "0220")),
         new("settle-taps", [signOn, tap, tapVoid, tapWithPin], [settle]),
         new("settle-taps-mismatch", [signOn, tap, tapSigned], [settle], Phantom: true),
+        new("chip-download", [signOn], [chips]),
+        new("chip-download-lost", [signOn], [chips, chipSale], Fails(Fault.DropResponse, "0800")),
         new("chip-sale", [signOn], [chipSale]),
         new("chip-sale-no-answer", [signOn], [chipSale], Fails(Fault.DropResponse, "0200")),
         new("chip-void", [signOn, chipSale], [chipVoid]),

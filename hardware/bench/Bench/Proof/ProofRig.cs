@@ -92,6 +92,7 @@ internal sealed class ProofRig : IDisposable
         s.Signature = 0;
         s.DuplicateMinutes = s.RiskPercent = s.CardDeclines = 0; // hints ask a person, and a robot has no opinion
         s.LargeAmount = 0;
+        s.ChipDownload = false; // a step of its own where a script wants it
         s.ResponseTimeoutMs = 5000;
         Flash.Attach(null);
         parameters.Install(Flash, UtcNow, Host.Ledger.Transactions().Count > 0);
@@ -109,6 +110,9 @@ internal sealed class ProofRig : IDisposable
     /// <summary>From now on the acquirer takes no reversals of QR payments: the terminal has to ask.</summary>
     internal void TakeNoQrReversals() => Change(settings => settings.QrReversal = false);
 
+    /// <summary>From now on chips may approve off-line.</summary>
+    internal void AllowOffline() => Change(settings => settings.OfflineChip = true);
+
     private void Change(Action<TerminalSettings> change)
     {
         if (board is not null) throw new InvalidOperationException("the power is on");
@@ -116,17 +120,6 @@ internal sealed class ProofRig : IDisposable
         TerminalSettings settings = new();
         file.Load(settings);
         change(settings);
-        file.Save(settings);
-    }
-
-    /// <summary>From now on chips may approve off-line.</summary>
-    internal void AllowOffline()
-    {
-        if (board is not null) throw new InvalidOperationException("the power is on");
-        SettingsFile file = new(Flash);
-        TerminalSettings settings = new();
-        file.Load(settings);
-        settings.OfflineChip = true;
         file.Save(settings);
     }
 
