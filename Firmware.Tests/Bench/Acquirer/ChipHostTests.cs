@@ -169,6 +169,20 @@ public class ChipHostTests
         Assert.AreEqual("94", terminal.Send(upload, mac: false)[39]);
         Assert.AreEqual($"TC {Convert.ToHexString(second.Find(0x9F26).Value)}", host.Ledger.Chips().Single().FinalCryptogram);
         Assert.IsTrue(host.Ledger.Uploads(terminal.Id, terminal.Batch).Single().Matched);
+        Assert.IsFalse(host.Ledger.Chips().Single().IsFinalWrong);
+    }
+
+    /// <summary>The certificate of another transaction of the same card is no proof of this one.</summary>
+    [TestMethod]
+    public void ForeignCertificateAtSettlementIsSeen()
+    {
+        IsoMessage answer = Pay(out IsoMessage request);
+        Authenticate(answer);
+        reader.GenerateAc(0x40, second: true);
+        Authenticate(Pay(out IsoMessage other));
+        Assert.AreEqual("00", terminal.Send(Upload(request, reader.GenerateAc(0x40, second: true), "203"), mac: false)[39]);
+        Assert.IsTrue(host.Ledger.Chip(host.Ledger.Find(terminal.Id, terminal.Batch, request.Stan).Id).IsFinalWrong);
+        Assert.IsFalse(host.Ledger.Uploads(terminal.Id, terminal.Batch).Single().Matched);
     }
 
     [TestMethod]
@@ -180,6 +194,9 @@ public class ChipHostTests
         Assert.AreEqual("94", terminal.Send(request, mac: true)[39], "sent again, booked once");
         Assert.AreEqual(opening - 5000, host.Balance(Id));
         Assert.AreEqual((5000, 1), (host.Ledger.Totals(terminal.Id, terminal.Batch).Domestic.DebitAmount, host.Ledger.Totals(terminal.Id, terminal.Batch).Domestic.DebitCount));
+        IsoMessage twice = Request(5000, request.Bytes(55), TradeKind.OfflineSale);
+        Assert.AreEqual("05", terminal.Send(twice, mac: true)[39], "the same certificate under another trace pays nothing");
+        Assert.AreEqual(opening - 5000, host.Balance(Id));
         IsoMessage arqc = Request(5000, null, TradeKind.OfflineSale, 0x80);
         Assert.AreEqual("30", terminal.Send(arqc, mac: true)[39]);
     }

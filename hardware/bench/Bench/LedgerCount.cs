@@ -21,7 +21,7 @@ public sealed partial record LedgerCount(string Name, Func<Ledger, int> In)
         Standing("offline-sale", TradeKind.OfflineSale),
         new("cryptogram", l => l.Chips().Count(c => c.Verdict == "cryptogram right")),
         new("script-notice", l => l.Chips().Count(c => c.ScriptResult != "")),
-        new("certificate", l => l.Chips().Count(c => c.FinalCryptogram.StartsWith("TC", StringComparison.Ordinal))),
+        new("certificate", l => l.Chips().Count(c => c.FinalCryptogram.StartsWith("TC", StringComparison.Ordinal) && !c.IsFinalWrong)),
         new("chip-download", l => l.Messages(int.MaxValue).Count(m => m.Incoming && m.Mti == "0800" && DownloadEnd().IsMatch(m.Text))),
         new("settlement", l => l.Settlements().Count),
         new("signature", l => l.Signatures().Count(s => s.Complete)),

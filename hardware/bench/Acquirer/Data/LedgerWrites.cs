@@ -80,6 +80,13 @@ public sealed partial class Ledger
         lock (gate) return (int)db.Number("SELECT max(atc) FROM chip WHERE pan = ?1 AND sequence = ?2 AND verdict = 'cryptogram right'", pan, sequence);
     }
 
+    /// <summary>True when an off-line sale with this counter of the card is booked.</summary>
+    internal bool HasCertificate(string pan, int sequence, int atc)
+    {
+        lock (gate)
+            return db.Number("SELECT count(*) FROM chip JOIN trade ON trade.id = chip.trade WHERE chip.pan = ?1 AND sequence = ?2 AND atc = ?3 AND kind = 'OfflineSale' AND state <> 'Declined'", pan, sequence, atc) > 0;
+    }
+
     internal void AddReversal(ReversalRecord r) => Write(
         "INSERT INTO reversal(terminal, batch, stan, kind, amount, reason, code, trade, time) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         r.Terminal, r.Batch, r.Stan, r.Kind.ToString(), r.Amount, r.Reason, r.ResponseCode, r.Trade, Stamp(r.Time));

@@ -123,6 +123,9 @@ public sealed record ChipRecord(
     long Trade, string Pan, int Sequence, string Aid, int Atc, string Unpredictable, string Tvr, string CvmResults, string Verdict, string Sent, string ScriptResult, string FinalCryptogram,
     string Cryptogram, string Aip, string IssuerData)
 {
+    /// <summary>A last cryptogram came, and it is not the card's for this transaction.</summary>
+    public bool IsFinalWrong => FinalCryptogram.EndsWith(ChipHost.WrongMark, StringComparison.Ordinal);
+
     /// <summary>PAN with all but the first six and last four digits hidden.</summary>
     public string MaskedPan => Mask.Pan(Pan);
 }
@@ -155,7 +158,7 @@ public sealed record SettlementRecord(long Id, string Terminal, int Batch, DateT
 /// <param name="ManagementCode">60.3 of the message.</param>
 /// <param name="Stan">Trace of the transaction.</param>
 /// <param name="Amount">Amount in fen.</param>
-/// <param name="Matched">The ledger holds the same transaction, standing.</param>
+/// <param name="Matched">The ledger holds the same transaction, standing, and the last cryptogram of a chip is right.</param>
 public sealed record UploadRecord(string Terminal, int Batch, string ManagementCode, int Stan, long Amount, bool Matched);
 
 /// <summary>A reversal as it came.</summary>

@@ -10,6 +10,9 @@ namespace Bench.Acquirer;
 /// </summary>
 internal sealed class ChipHost(Ledger ledger, KeyFile keys, IssuerDesk desk, CardChecks cards)
 {
+    /// <summary>Stands after a last cryptogram that is not the card's for this transaction.</summary>
+    internal const string WrongMark = " (wrong)";
+
     private const int Arqc = 0x80, Tc = 0x40;
 
     /// <summary>True for a request that must carry chip data: by contacts or in the field, with a decision of the card in it.</summary>
@@ -31,8 +34,9 @@ internal sealed class ChipHost(Ledger ledger, KeyFile keys, IssuerDesk desk, Car
         CardKeys card = keys.KeysOf(x.Pan, chip.Sequence);
         if (!card.Cryptogram(chip.Atc, covered).AsSpan().SequenceEqual(chip[0x9F26])) return Bad(chip, "cryptogram wrong", "05");
         chip.Keys = card;
-        // off-line transactions come later, and in any order
-        if (kind != TradeKind.OfflineSale && chip.Atc <= ledger.LastAtc(x.Pan, chip.Sequence)) return Bad(chip, "counter used before", "05");
+        // off-line transactions come later, and in any order, but a certificate pays once
+        bool used = kind == TradeKind.OfflineSale ? ledger.HasCertificate(x.Pan, chip.Sequence, chip.Atc) : chip.Atc <= ledger.LastAtc(x.Pan, chip.Sequence);
+        if (used) return Bad(chip, "counter used before", "05");
         chip.Verdict = "cryptogram right";
         return null;
     }
@@ -90,7 +94,7 @@ internal sealed class ChipHost(Ledger ledger, KeyFile keys, IssuerDesk desk, Car
     {
         if (ChipRequest.Read(field) is not { } chip || ledger.Chip(trade.Id) is not { } known || chip.Covered() is not { } covered) return false;
         bool right = chip.Atc == known.Atc && keys.KeysOf(trade.Pan, known.Sequence).Cryptogram(chip.Atc, covered).AsSpan().SequenceEqual(chip[0x9F26]);
-        ledger.SetFinalCryptogram(trade.Id, string.Create(CultureInfo.InvariantCulture, $"{Kind(chip)} {chip.Hex(0x9F26)}{(right ? "" : " (not checked)")}"));
+        ledger.SetFinalCryptogram(trade.Id, string.Create(CultureInfo.InvariantCulture, $"{Kind(chip)} {chip.Hex(0x9F26)}{(right ? "" : WrongMark)}"));
         return right;
     }
 

@@ -69,7 +69,10 @@ internal sealed class Settling(Ledger ledger, EngineRules rules, TerminalChecks 
         return "00";
     }
 
-    /// <summary>A single detail: an advice (refund, completion) or a chip transaction. A repeated one is 94, which counts as done.</summary>
+    /// <summary>
+    /// A single detail: an advice (refund, completion) or a chip transaction, which matches only with the card's last cryptogram. A repeated
+    /// one is 94, which counts as done.
+    /// </summary>
     private string One(Exchange x, int batch, string code)
     {
         if (x.Request.Stan < 1) return "30";
@@ -79,7 +82,7 @@ internal sealed class Settling(Ledger ledger, EngineRules rules, TerminalChecks 
         if (code is "203" or "204" or "205" or "206")
         {
             if (x.Request.Bytes(55) is not { } field) return "30";
-            if (t is not null) chips.Final(t, field);
+            matched &= t is not null && chips.Final(t, field);
         }
         return ledger.AddUpload(new UploadRecord(x.TerminalId, batch, code, x.Request.Stan, Math.Max(0, x.Request.Amount), matched)) ? "00" : "94";
     }

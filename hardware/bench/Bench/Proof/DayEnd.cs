@@ -58,6 +58,7 @@ internal static class DayEnd
         if (cleared.Any) balanced = false;
         if (phantom) faults.RemoveAll(f => f.StartsWith($"trace {Phantom.Stan:D6}", StringComparison.Ordinal));
         faults.AddRange(SignatureFaults(rig));
+        faults.AddRange(UploadFaults(ledger));
         if (open.State.Settling) faults.Add("the settlement is not through");
         if (batch != open.State.Batch - 1) faults.Add($"the last settlement is of batch {batch}, and batch {open.State.Batch} is open");
         if (open.Transactions.Count > 0) faults.Add($"{open.Transactions.Count} transactions are left in the open batch");
@@ -77,6 +78,16 @@ internal static class DayEnd
             if (!ledger.Settlements().Any(s => s.Batch == of && s.Closed && (s.Balanced || phantom || !balanced))) faults.Add($"batch {of} is not settled{(balanced ? " and balanced" : "")}");
         faults.AddRange(rig.Complaints.Select(c => "complaint: " + c));
         return faults;
+    }
+
+    /// <summary>What a batch upload brought is in the books, and the chips' last cryptograms are theirs.</summary>
+    private static IEnumerable<string> UploadFaults(Ledger ledger)
+    {
+        foreach (SettlementRecord settlement in ledger.Settlements())
+            foreach (UploadRecord item in ledger.Uploads(settlement.Terminal, settlement.Batch).Where(u => !u.Matched))
+                yield return $"batch {item.Batch}: the uploaded detail {item.ManagementCode} of trace {item.Stan:D6} does not match the books";
+        foreach (var chip in ledger.Chips().Where(c => c.IsFinalWrong))
+            yield return $"the last cryptogram of trace {ledger.Trade(chip.Trade)!.Stan:D6} is not the card's: {chip.FinalCryptogram}";
     }
 
     /// <summary>What was signed and kept is at the acquirer, once, dot for dot; and what is there belongs to a transaction that stands.</summary>
