@@ -52,11 +52,11 @@ public static class MessageMac
     private static byte[] Block(MacAlgorithm algorithm, ReadOnlySpan<byte> mak, ReadOnlySpan<byte> covered) => algorithm switch
     {
         MacAlgorithm.CupEcb => CupEcb(mak, covered),
-        MacAlgorithm.X99 => Cbc(mak[..8], covered),
+        MacAlgorithm.X99 => DesCbc(mak[..8], covered),
         MacAlgorithm.X919 => X919(mak, covered),
         MacAlgorithm.Sm4 => Sm4(mak, covered),
         MacAlgorithm.Sm4Cbc => Sm4Blocks.EncryptCbc(mak, Padded(covered, Sm4Blocks.Size))[^Sm4Blocks.Size..],
-        MacAlgorithm.DesCbc => DesBlocks.EncryptCbc(mak, Padded(covered, 8))[^8..],
+        MacAlgorithm.DesCbc => DesCbc(mak, covered),
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
     };
 
@@ -88,20 +88,11 @@ public static class MessageMac
         return Sm4Blocks.Encrypt(mak, block);
     }
 
-    private static byte[] Cbc(ReadOnlySpan<byte> key, ReadOnlySpan<byte> covered)
-    {
-        byte[] state = new byte[8];
-        for (int at = 0; at < covered.Length; at += 8)
-        {
-            for (int i = 0; i < 8 && at + i < covered.Length; i++) state[i] ^= covered[at + i];
-            state = DesBlocks.Encrypt(key, state);
-        }
-        return state;
-    }
+    private static byte[] DesCbc(ReadOnlySpan<byte> key, ReadOnlySpan<byte> covered) => DesBlocks.EncryptCbc(key, Padded(covered, 8))[^8..];
 
     private static byte[] X919(ReadOnlySpan<byte> mak, ReadOnlySpan<byte> covered)
     {
-        byte[] state = Cbc(mak[..8], covered);
+        byte[] state = DesCbc(mak[..8], covered);
         return mak.Length == 8 ? state : DesBlocks.Encrypt(mak[..8], DesBlocks.Decrypt(mak[8..], state));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Bench.Acquirer;
 
@@ -78,10 +79,7 @@ internal sealed class CardChecks(Ledger ledger, EngineRules rules)
     private static byte[]? LongPin(IsoMessage request)
     {
         if (request.Bytes(62) is [0x00, Sm4Blocks.Size, .. { Length: Sm4Blocks.Size } other]) return other;
-        string field = request[59] ?? "";
-        for (int at = 0; at + 5 <= field.Length && int.TryParse(field.AsSpan(at + 2, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int length); at += 5 + length)
-            if (field.Substring(at, 2) == "A1" && length == Sm4Blocks.Size && at + 5 + length <= field.Length) return request.Bytes(59)!.AsSpan(at + 5, length).ToArray();
-        return null;
+        return Tlv59.Parse(request[59])?.GetValueOrDefault("A1") is { Length: Sm4Blocks.Size } pin ? Encoding.Latin1.GetBytes(pin) : null;
     }
 
     /// <summary>A chip card (service code 2xx or 6xx) swiped without the fallback mark 60.5 = 2.</summary>
