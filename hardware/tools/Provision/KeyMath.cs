@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Org.BouncyCastle.Crypto.Engines;
+using Org.BouncyCastle.Crypto.Modes;
+using Org.BouncyCastle.Crypto.Paddings;
 using Org.BouncyCastle.Crypto.Parameters;
 
 namespace Tools.Provision;
@@ -47,14 +49,9 @@ public static class KeyMath
     /// <summary>SM4 in CBC with PKCS #7 fill; the random IV stands in front.</summary>
     public static byte[] Wrap(ReadOnlySpan<byte> key, ReadOnlySpan<byte> secret)
     {
-        int fill = 16 - secret.Length % 16;
-        byte[] padded = [.. secret, .. Enumerable.Repeat((byte)fill, fill)];
-        byte[] result = [.. RandomNumberGenerator.GetBytes(16), .. padded];
-        for (int at = 16; at < result.Length; at += 16)
-        {
-            for (int i = 0; i < 16; i++) result[at + i] ^= result[at - 16 + i];
-            Sm4(key, result.AsSpan(at, 16), true).CopyTo(result, at);
-        }
-        return result;
+        byte[] iv = RandomNumberGenerator.GetBytes(16);
+        PaddedBufferedBlockCipher cipher = new(new CbcBlockCipher(new SM4Engine())); // PKCS #7 is its usual fill
+        cipher.Init(true, new ParametersWithIV(new KeyParameter(key.ToArray()), iv));
+        return [.. iv, .. cipher.DoFinal(secret.ToArray())];
     }
 }
