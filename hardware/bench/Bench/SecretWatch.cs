@@ -17,6 +17,8 @@ namespace Bench;
 /// </remarks>
 public sealed class SecretWatch : IDisposable
 {
+    private const int MayComeMeanwhile = 20;
+
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
 
     private sealed record Secret(string Name, byte[] Bytes, bool IsPin);
@@ -113,10 +115,12 @@ public sealed class SecretWatch : IDisposable
         if (bench.Crash is { } crash) Text("exception", crash.ToString());
         if (bench.FirstComplaint is { } complaint) Text("complaint", complaint);
         if (bench.Host is not { } host) return;
-        long seen = lastMessage;
-        foreach (MessageRecord message in host.Ledger.Messages(20).Where(m => m.Id > lastMessage)) Text("acquirer's journal", message.Text + message.Note);
-        lastMessage = host.Ledger.Messages(1).Select(m => m.Id).DefaultIfEmpty(lastMessage).First();
-        Page(lastMessage != seen);
+        long newest = host.Ledger.Messages(1).Select(m => m.Id).DefaultIfEmpty(lastMessage).First();
+        bool booked = newest != lastMessage;
+        if (booked)
+            foreach (MessageRecord message in host.Ledger.Messages((int)(newest - lastMessage) + MayComeMeanwhile).Where(m => m.Id > lastMessage && m.Id <= newest)) Text("acquirer's journal", message.Text + message.Note);
+        lastMessage = newest;
+        Page(booked);
     }
 
     /// <summary>Looks at something else that was put out, for instance by a tool.</summary>
