@@ -97,11 +97,21 @@ public class WebServerTests
         StringAssert.Contains(await WaitForAsync(line, "\"type\":\"refused\""), "why");
     }
 
+    /// <summary>A payment code in EMV form has some 300 characters, and the page's form takes 512.</summary>
+    [TestMethod]
+    public async Task ALongPaymentCodeIsOneStep()
+    {
+        using ClientWebSocket line = await OpenAsync();
+        await line.SendAsync(Encoding.UTF8.GetBytes($"scan \"{new string('付', 512)}\""), WebSocketMessageType.Text, true, CancellationToken.None);
+        await line.SendAsync("swipe nobody"u8.ToArray(), WebSocketMessageType.Text, true, CancellationToken.None);
+        StringAssert.Contains(await WaitForAsync(line, "\"type\":\"refused\""), "nobody");
+    }
+
     [TestMethod]
     public async Task AMessageTooLongForAStepEndsTheLine()
     {
         using ClientWebSocket line = await OpenAsync();
-        await line.SendAsync(new byte[1000], WebSocketMessageType.Text, true, CancellationToken.None);
+        await line.SendAsync(new byte[4000], WebSocketMessageType.Text, true, CancellationToken.None);
         using CancellationTokenSource limit = new(10_000);
         byte[] buffer = new byte[65536];
         WebSocketReceiveResult got;

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Bench.Scenarios;
+using Bench.Silicon;
 
 namespace Bench.Web;
 
@@ -56,7 +57,7 @@ internal sealed class BenchDesk : IAsyncDisposable
             {
                 Verbs.Compile(words, allowed)(Bench);
             }
-            catch (Exception e) when (e is ScenarioSyntaxException or BenchInputException or FirmwareCrashException or ExpectationException or InvalidOperationException)
+            catch (Exception e) when (e is ScenarioSyntaxException or BenchInputException or FirmwareCrashException or ExpectationException or BreachException or InvalidOperationException)
             {
                 refuse(e.Message);
             }

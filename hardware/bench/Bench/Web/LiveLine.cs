@@ -8,7 +8,8 @@ namespace Bench.Web;
 /// <summary>The WebSocket of one page: steps come in, pictures and state go out when they have changed.</summary>
 internal sealed class LiveLine(WebSocket socket, BenchDesk desk)
 {
-    private const int LongestStep = 200;
+    // a code that a camera has read: 512 characters of up to three bytes, and backslashes
+    private const int LongestStep = 2048;
     private static readonly TimeSpan look = TimeSpan.FromMilliseconds(40);
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
 

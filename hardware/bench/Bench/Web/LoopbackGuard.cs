@@ -13,7 +13,7 @@ internal static class LoopbackGuard
 
     /// <summary>True when the request names this host at this port.</summary>
     public static bool NamesThisHost(HttpRequest request, int port) =>
-        request.Host.Port == port && request.Host.Host is "127.0.0.1" or "localhost" && request.Host.Port == port
+        request.Host.Port == port && request.Host.Host is "127.0.0.1" or "localhost"
         && request.HttpContext.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 
     /// <summary>True when a WebSocket was opened by our own page.</summary>

@@ -36,9 +36,9 @@ async function reads() {
   return (await BarcodeDetector.getSupportedFormats()).includes("qr_code");
 }
 
-/** Holds a text in front of the scan engine. */
+/** Holds a text in front of the scan engine; no payment code is longer than what the form takes. */
 function hold(text) {
-  if (text) say(`scan "${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
+  if (text && text.length <= document.getElementById("code-text").maxLength) say(`scan "${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
 }
 
 async function look() {
