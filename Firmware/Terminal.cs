@@ -51,12 +51,12 @@ public sealed class Terminal
     {
         this.board = board;
         IVolume volume = board.Volume;
+        // before anything else, also before a conversion that may take its time: a case that was opened costs the keys
+        s.Keys = new KeyStore(volume, board.DeviceId);
+        tamper = new TamperGuard(volume, board.TamperLoop, s.Keys);
         // a newer version's volume is neither read nor written, by anybody but the guard of the keys
         if (new SettingsFile(volume).IsOfNewerVersion()) verdict = VolumeVerdict.Newer;
         else verdict = new VolumeUpgrade(volume, board.Watchdog).Run();
-        // before anything else: a case that was opened costs the keys
-        s.Keys = new KeyStore(volume, board.DeviceId);
-        tamper = new TamperGuard(volume, board.TamperLoop, s.Keys);
         if (verdict != VolumeVerdict.Ready) volume = new RamVolume();
         s.Settings = new TerminalSettings();
         s.SettingsFile = new SettingsFile(volume);

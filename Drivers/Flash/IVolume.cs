@@ -29,7 +29,10 @@ public interface IVolume
     /// <summary>Removes the file; nothing happens when it is not there.</summary>
     void Delete(string name);
 
-    /// <summary>Gives a file another name, at once or not at all.</summary>
+    /// <summary>
+    /// Gives a file another name. littlefs does it at once or not at all; where a file system cannot rename, the file is copied and then
+    /// removed, and a power cut leaves both, the new one perhaps unfinished.
+    /// </summary>
     /// <param name="name">A file that is there.</param>
     /// <param name="to">A name that no file has.</param>
     void Move(string name, string to);

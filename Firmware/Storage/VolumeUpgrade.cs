@@ -11,7 +11,7 @@ public enum VolumeVerdict
     Ready = 0,
     /// <summary>A newer version has written it: nothing was changed, and nothing may be.</summary>
     Newer = 1,
-    /// <summary>A log of an earlier version is there, and no room for its conversion: it is as it was.</summary>
+    /// <summary>Logs of an earlier version are there, and no room for the conversion of all of them: each is as it was.</summary>
     NoRoom = 2,
 }
 
@@ -24,6 +24,7 @@ public sealed class VolumeUpgrade
 {
     private const string CopyFile = "upgrade", MarkFile = "upgrade.ok";
     private const int MarkLength = 1 + 4, LargestEntry = 4096;
+    private const int Block = 4096, Spare = 4; // blocks: the mark, and what the file system needs itself
 
     private readonly IVolume volume;
     private readonly ExternalWatchdog watchdog;
@@ -54,6 +55,7 @@ public sealed class VolumeUpgrade
                 if (size == 0) return VolumeVerdict.Newer;
                 if (size != logs[i].Size) former++;
             }
+            if (former > 0 && !HasRoom(logs)) return VolumeVerdict.NoRoom;
             for (int i = 0; i < logs.Length && former > 0; i++)
             {
                 int size = SizeOf(logs[i]);
@@ -77,6 +79,30 @@ public sealed class VolumeUpgrade
             if (HasEntry(log.Name, length, log.Former[i])) return log.Former[i];
         return IsOfOtherSize(log.Name) ? 0 : log.Size;
     }
+
+    /// <summary>
+    /// True when the copies of all former logs fit, one after the other. None is converted before: the version before, which is to settle
+    /// without room, would read nothing of a log of now.
+    /// </summary>
+    private bool HasRoom(LogForm[] logs)
+    {
+        int free = volume.Capacity / Block - Spare;
+        if (free < 0) return true; // the volume does not say how large it is
+        string[] names = volume.List();
+        for (int i = 0; i < names.Length; i++)
+            if (names[i] != CopyFile) free -= Blocks(volume.Length(names[i]));
+        for (int i = 0; i < logs.Length; i++)
+        {
+            int size = SizeOf(logs[i]);
+            if (size == logs[i].Size) continue;
+            int length = volume.Length(logs[i].Name), copy = Blocks((length + size - 1) / size * logs[i].Size);
+            if (copy > free) return false;
+            free -= copy - Blocks(length);
+        }
+        return true;
+    }
+
+    private static int Blocks(int length) => (length + Block - 1) / Block;
 
     /// <summary>True when a log has a readable entry at one of the places where entries of this size would lie.</summary>
     private bool HasEntry(string name, int length, int size)

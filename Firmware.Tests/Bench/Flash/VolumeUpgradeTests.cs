@@ -154,6 +154,34 @@ public class VolumeUpgradeTests
         bench.ExpectLedgerAgrees();
     }
 
+    /// <summary>All former logs are converted or none is: without room the version before has to read each of them.</summary>
+    [TestMethod]
+    public void RoomForOneLogIsNoRoom()
+    {
+        int full = 0, done = 0;
+        for (int blocks = 0; blocks < 24; blocks++)
+        {
+            SimulatedFlash flash = new();
+            flash.Restore(volume.Value.Former);
+            byte[] log = volume.Value.Former["log1"];
+            FormerVolume.Put(flash, "log1", [.. Enumerable.Repeat(log, 10).SelectMany(part => part)]);
+            var before = flash.Snapshot();
+            flash.Capacity = flash.Used + blocks * 4096;
+            VolumeVerdict verdict = new VolumeUpgrade(flash).Run();
+            if (verdict == VolumeVerdict.Ready)
+            {
+                done++;
+                Assert.AreEqual(log.Length / FormerVolume.LogEntry * 10 * Batch.EntrySize, flash.Length("log1"));
+                continue;
+            }
+            full++;
+            Assert.AreEqual(VolumeVerdict.NoRoom, verdict);
+            CollectionAssert.AreEqual(before.Keys.Order().ToArray(), flash.List());
+            foreach (string name in before.Keys) CollectionAssert.AreEqual(before[name], flash.Snapshot()[name], $"{name}, {blocks} blocks free");
+        }
+        Assert.IsTrue(full > 2 && done > 2, $"{full} without room, {done} converted");
+    }
+
     /// <summary>What a power cut has left of the very first entry is no other version.</summary>
     [TestMethod]
     public void ATornFirstEntryIsNoOtherVersion()

@@ -196,17 +196,23 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     {
         using Native account = new(machine);
         Spend(1);
-        byte[] data = Content(name) ?? throw new IOException($"there is no file {name}");
-        if (Content(to) is not null) throw new IOException($"{to} is there already");
+        // images differ in what they throw then, and some throw a plain Exception that no firmware can catch by its name
+        byte[] data = Content(name) ?? throw new BreachException("flash", $"move of a file that is not there: {name}");
+        if (Content(to) is not null) throw new BreachException("flash", $"move to a name that is taken: {to}");
         bool cut = CutsHere();
         if (cut && cutMoment == CutMoment.Before) Cut();
+        if (cut && cutMoment == CutMoment.Torn) // where the file system cannot rename, nanoFramework copies and then deletes
+        {
+            Commit(to, data[..(tornBytes < 0 ? data.Length / 2 : Math.Min(tornBytes, data.Length))]);
+            Cut();
+        }
         lock (gate)
         {
             newest = (name, data, to);
             files.Remove(name);
             files[to] = data;
         }
-        if (cut) Cut(); // littlefs renames with one commit: torn is done
+        if (cut) Cut();
     }
 
     /// <inheritdoc/>
