@@ -213,18 +213,15 @@ public sealed class TlsLink : ILink
         byte[] certificate = new byte[length + 1], key = new byte[secret.Length + 1];
         Array.Copy(secret, key, secret.Length);
         SecureBytes.Wipe(secret);
-        X509Certificate2 client = null;
+        handshakeKey = key; // the certificate holds this very array and reads it at the handshake; whatever comes of it, it is wiped then
         try
         {
-            if (volume.Read(ClientCertificateFile, 0, certificate, 0, length) == length) client = new X509Certificate2(certificate, key, "");
+            return volume.Read(ClientCertificateFile, 0, certificate, 0, length) == length ? new X509Certificate2(certificate, key, "") : null;
         }
         catch (ArgumentException)
         {
-            client = null;
+            return null;
         }
-        if (client == null) SecureBytes.Wipe(key);
-        else handshakeKey = key; // the certificate holds this very array and reads it at the handshake
-        return client;
     }
 
     /// <summary>Reads the CA certificate once and keeps it.</summary>
