@@ -101,11 +101,11 @@ public sealed class SignatureStore
         if (IndexOf(record.Batch, record.Stan) >= 0) return true;
         if (Count == capacity && !MakeRoom()) return false;
         body.Reset();
-        record.Put(body);
         body.PutText(featureCode);
         body.PutInt(codedLength);
         body.PutBytes(coded, 0, codedLength);
         body.PutBytes(bits, 0, Bits.Length);
+        record.Put(body); // last: that of an older version merely lacks its newer fields
         PutInt(0, Magic);
         image[4] = (byte)(body.Length >> 8);
         image[5] = (byte)body.Length;
@@ -189,13 +189,14 @@ public sealed class SignatureStore
     private bool Load(string name)
     {
         if (!ReadBody(name, out _)) return false;
-        Record.Get(body);
         FeatureCode = body.GetText();
         CodedLength = body.GetInt();
         if (CodedLength < 0 || CodedLength > Coded.Length) return false;
         body.GetBytes(Coded, 0, CodedLength);
         body.GetBytes(Bits, 0, Bits.Length);
-        return !body.Short;
+        bool whole = !body.Short;
+        Record.Get(body);
+        return whole;
     }
 
     private bool ReadBody(string name, out byte mark)
