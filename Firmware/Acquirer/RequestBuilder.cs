@@ -18,10 +18,10 @@ public sealed class RequestBuilder
     private readonly byte[] track = new byte[40];
     private readonly byte[] pinBlock = new byte[PinBlock.LongLength];
     private readonly byte[] noPin = new byte[PinBlock.Length];
-    // field 59, tag A1 with its length: the PIN of an SM4 terminal, which is too long for field 52 (acquirer-protocol.md 3.10)
-    private const int WithoutPan = 1;
+    private const int WithoutPan = 1; // PIN format of field 53
     // field 62, usage 22 (acquirer-protocol.md 3.7): 00, length, enciphered block
     private static readonly byte[] PinUsage = { 0x00, PinBlock.LongLength };
+    // field 59, tag A1 with its length: the PIN of an SM4 terminal, which is too long for field 52 (acquirer-protocol.md 3.10)
     private static readonly byte[] PinTag = { (byte)'A', (byte)'1', (byte)'0', (byte)'1', (byte)'6' };
     private readonly DetailField detail;
     private readonly byte[] noMac = new byte[Mac.Length];

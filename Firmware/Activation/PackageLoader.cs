@@ -79,6 +79,7 @@ public sealed class PackageLoader
         if (withKey && !keys.LoadMaster(key, 0, checkValue, Package.Cipher))
         {
             SecureBytes.Wipe(key);
+            if (client != null) SecureBytes.Wipe(client);
             return PackageFault.BadContent;
         }
         SecureBytes.Wipe(key);
