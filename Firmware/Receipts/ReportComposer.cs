@@ -143,7 +143,5 @@ public sealed class ReportComposer
         return value;
     }
 
-    private static string DateAndTime(int date, int time) =>
-        (date / 10000).ToString("D4") + "/" + (date / 100 % 100).ToString("D2") + "/" + (date % 100).ToString("D2") + " "
-        + (time / 10000).ToString("D2") + ":" + (time / 100 % 100).ToString("D2") + ":" + (time % 100).ToString("D2");
+    private static string DateAndTime(int date, int time) => SlipDates.Full(date / 10000, date % 10000, time);
 }

@@ -97,8 +97,7 @@ public sealed class SlipComposer
     /// <param name="code">Response code of the acquirer.</param>
     public Slip OfflineRefused(TransactionRecord sale, string code)
     {
-        string made = sale.Year.ToString("D4") + "/" + TwoParts(sale.Date, "/") + " " + (sale.Time / 10000).ToString("D2") + ":" + (sale.Time / 100 % 100).ToString("D2") + ":" + (sale.Time % 100).ToString("D2");
-        FaultHead(sale.Batch, sale.Stan, sale.MaskedPan, sale.Kind, sale.Amount, made);
+        FaultHead(sale.Batch, sale.Stan, sale.MaskedPan, sale.Kind, sale.Amount, SlipDates.Full(sale.Year, sale.Date, sale.Time));
         slip.Add(SlipWords.FaultOffline + code, 16, false);
         slip.Add("TC: " + sale.Chip.Cryptogram + "   ATC: " + sale.Chip.Atc, 16, false);
         slip.Add("AID: " + sale.Chip.Aid, 16, false);
@@ -145,7 +144,7 @@ public sealed class SlipComposer
         slip.AddRule(SlipWords.Rule);
         if (maskedPan.Length > 0) slip.Add("卡号: " + maskedPan, 16, false);
         if (rrn.Length > 0) slip.Add("原参考号: " + rrn, 16, false);
-        if (date > 0) slip.Add("原交易日期: " + TwoParts(date, "/"), 16, false);
+        if (date > 0) slip.Add("原交易日期: " + SlipDates.Day(date), 16, false);
         slip.Add("申请金额: RMB " + Money.Format(amount), 24, false);
         string why = SlipWords.Reason(reason);
         if (why != null) slip.Add("原因: " + why, 16, false);
@@ -158,6 +157,4 @@ public sealed class SlipComposer
         for (int i = 0; i < 3; i++) slip.Add(" ", 24, false);
         return slip;
     }
-
-    private static string TwoParts(int fourDigits, string between) => (fourDigits / 100).ToString("D2") + between + (fourDigits % 100).ToString("D2");
 }

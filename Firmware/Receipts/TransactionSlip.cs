@@ -106,12 +106,12 @@ internal sealed class TransactionSlip
         SlipItem.Voucher => record.Stan.ToString("D6"),
         SlipItem.AuthCode => record.AuthCode,
         SlipItem.Rrn => record.Rrn,
-        SlipItem.DateTime => DateAndTime(),
+        SlipItem.DateTime => SlipDates.Full(record.Year, record.Date, record.Time),
         SlipItem.Amount => "RMB " + Money.Format(settings.MinusSign && SlipWords.IsCredit(record.Kind) ? -record.Amount : record.Amount),
         SlipItem.Remarks => HasRemarks ? SlipWords.Remarks : null,
         SlipItem.OriginalVoucher => record.OriginalStan == 0 ? null : record.OriginalStan.ToString("D6"),
         SlipItem.OriginalRrn => record.OriginalRrn,
-        SlipItem.OriginalDate => record.OriginalDate == 0 ? null : TwoParts(record.OriginalDate, "/"),
+        SlipItem.OriginalDate => record.OriginalDate == 0 ? null : SlipDates.Day(record.OriginalDate),
         SlipItem.Reason => SlipWords.Reason(record.Reason),
         SlipItem.RefundArrival => SlipWords.RefundArrival,
         SlipItem.Fallback => record.Chip.Fallback ? SlipMarks.Fallback : null,
@@ -142,13 +142,4 @@ internal sealed class TransactionSlip
         7 => "C",
         _ => "N",
     };
-
-    private string DateAndTime()
-    {
-        int t = record.Time;
-        return record.Year.ToString("D4") + "/" + TwoParts(record.Date, "/") + " "
-            + (t / 10000).ToString("D2") + ":" + (t / 100 % 100).ToString("D2") + ":" + (t % 100).ToString("D2");
-    }
-
-    private static string TwoParts(int fourDigits, string between) => (fourDigits / 100).ToString("D2") + between + (fourDigits % 100).ToString("D2");
 }
