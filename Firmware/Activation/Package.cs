@@ -56,7 +56,7 @@ public sealed class Package
     public static int TotalLength(byte[] head)
     {
         if (head[0] != 'P' || head[1] != 'F' || head[2] != 'P' || head[3] != 'K') return 0;
-        int body = (head[5] << 24) | (head[6] << 16) | (head[7] << 8) | head[8];
+        int body = BigEndian.Get(head, 5);
         return body < 0 || body > MaxLength - HeadLength - SignatureLength ? 0 : HeadLength + body + SignatureLength;
     }
 
@@ -90,7 +90,7 @@ public sealed class Package
                 case TagSerial: mine = IsText(at, length, serial); break;
                 case TagSequence:
                     if (length != 4) return PackageFault.BadContent;
-                    Sequence = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
+                    Sequence = BigEndian.Get(bytes, at);
                     break;
                 case TagParameters:
                     parametersAt = at;

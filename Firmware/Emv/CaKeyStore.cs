@@ -131,8 +131,8 @@ public sealed class CaKeyStore
         to += exponentLength;
         Array.Copy(digest, 0, image, to, Sha1.Length);
         to += Sha1.Length;
-        uint crc = Crc32.Of(image, 0, to);
-        for (int shift = 24; shift >= 0; shift -= 8) image[to++] = (byte)(crc >> shift);
+        BigEndian.Put(image, to, (int)Crc32.Of(image, 0, to));
+        to += 4;
         volume.Write(NameOf(image, 1, image[6]), image, 0, to);
         return CaKeyResult.Ok;
     }
@@ -186,12 +186,7 @@ public sealed class CaKeyStore
 
     private static bool IsKey(string name) => name.Length > Prefix.Length && name.Substring(0, Prefix.Length) == Prefix;
 
-    private bool CrcFits(int end)
-    {
-        uint crc = Crc32.Of(image, 0, end), kept = 0;
-        for (int i = 0; i < 4; i++) kept = (kept << 8) | image[end + i];
-        return crc == kept;
-    }
+    private bool CrcFits(int end) => BigEndian.Get(image, end) == (int)Crc32.Of(image, 0, end);
 
     /// <summary>Eight ASCII digits or four bytes of digits: both are met.</summary>
     private bool TakeDate(byte[] data, int at, int length)

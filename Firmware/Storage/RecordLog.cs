@@ -81,9 +81,7 @@ public sealed class RecordLog
         if (got < entrySize) return false;
         int length = (from[start] << 8) | from[start + 1];
         if (length == 0 || length + Overhead > entrySize) return false;
-        int at = start + entrySize - 4;
-        uint crc = (uint)((from[at] << 24) | (from[at + 1] << 16) | (from[at + 2] << 8) | from[at + 3]);
-        if (crc != Crc32.Of(from, start, entrySize - 4)) return false;
+        if (BigEndian.Get(from, start + entrySize - 4) != (int)Crc32.Of(from, start, entrySize - 4)) return false;
         Array.Copy(from, start + 2, into.Bytes, 0, length);
         into.Loaded(length);
         return true;
@@ -100,9 +98,7 @@ public sealed class RecordLog
         image[gap] = (byte)(record.Length >> 8);
         image[gap + 1] = (byte)record.Length;
         Array.Copy(record.Bytes, 0, image, gap + 2, record.Length);
-        uint crc = Crc32.Of(image, gap, entrySize - 4);
-        int at = gap + entrySize - 4;
-        for (int i = 0; i < 4; i++) image[at + i] = (byte)(crc >> (24 - 8 * i));
+        BigEndian.Put(image, gap + entrySize - 4, (int)Crc32.Of(image, gap, entrySize - 4));
         volume.Append(name, image, 0, gap + entrySize);
         Array.Clear(image, 0, image.Length);
         return (existing + gap) / entrySize;

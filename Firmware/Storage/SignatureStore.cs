@@ -106,12 +106,12 @@ public sealed class SignatureStore
         body.PutBytes(coded, 0, codedLength);
         body.PutBytes(bits, 0, Bits.Length);
         record.Put(body); // last: that of an older version merely lacks its newer fields
-        PutInt(0, Magic);
+        BigEndian.Put(image, 0, Magic);
         image[4] = (byte)(body.Length >> 8);
         image[5] = (byte)body.Length;
         Array.Copy(body.Bytes, 0, image, Head, body.Length);
         int checkedLength = Head + body.Length;
-        PutInt(checkedLength, (int)Crc32.Of(image, 0, checkedLength));
+        BigEndian.Put(image, checkedLength, (int)Crc32.Of(image, 0, checkedLength));
         volume.Write(Name(record.Batch, record.Stan), image, 0, checkedLength + CrcLength);
         Insert(record.Batch, record.Stan, 0);
         return true;
@@ -203,9 +203,9 @@ public sealed class SignatureStore
     {
         mark = 0;
         int got = volume.Read(name, 0, image, 0, image.Length);
-        if (got < Head + CrcLength || GetInt(0) != Magic) return false;
+        if (got < Head + CrcLength || BigEndian.Get(image, 0) != Magic) return false;
         int length = image[4] << 8 | image[5], end = Head + length;
-        if (length > BodyCapacity || end + CrcLength > got || GetInt(end) != (int)Crc32.Of(image, 0, end)) return false;
+        if (length > BodyCapacity || end + CrcLength > got || BigEndian.Get(image, end) != (int)Crc32.Of(image, 0, end)) return false;
         Array.Copy(image, Head, body.Bytes, 0, length);
         body.Loaded(length);
         if (got > end + CrcLength) mark = image[got - 1];
@@ -248,11 +248,4 @@ public sealed class SignatureStore
         }
         return value;
     }
-
-    private void PutInt(int at, int value)
-    {
-        for (int i = 0; i < 4; i++) image[at + i] = (byte)(value >> (24 - 8 * i));
-    }
-
-    private int GetInt(int at) => (image[at] << 24) | (image[at + 1] << 16) | (image[at + 2] << 8) | image[at + 3];
 }

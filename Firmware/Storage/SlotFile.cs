@@ -63,12 +63,12 @@ public sealed class SlotFile
             sequence = newestIsA ? a : b;
         }
         int length = record.Length, next = sequence + 1;
-        PutInt(0, Magic);
-        PutInt(4, next);
+        BigEndian.Put(image, 0, Magic);
+        BigEndian.Put(image, 4, next);
         image[8] = (byte)(length >> 8);
         image[9] = (byte)length;
         Array.Copy(record.Bytes, 0, image, 10, length);
-        PutInt(10 + length, (int)Crc32.Of(image, 0, 10 + length));
+        BigEndian.Put(image, 10 + length, (int)Crc32.Of(image, 0, 10 + length));
         volume.Write(newestIsA ? nameB : nameA, image, 0, length + Overhead);
         newestIsA = !newestIsA;
         sequence = next;
@@ -88,16 +88,9 @@ public sealed class SlotFile
     private int ReadSlot(string name)
     {
         int got = volume.Read(name, 0, image, 0, image.Length);
-        if (got < Overhead || GetInt(0) != Magic) return 0;
+        if (got < Overhead || BigEndian.Get(image, 0) != Magic) return 0;
         int length = (image[8] << 8) | image[9];
         if (length + Overhead > got) return 0;
-        return GetInt(10 + length) == (int)Crc32.Of(image, 0, 10 + length) ? GetInt(4) : 0;
+        return BigEndian.Get(image, 10 + length) == (int)Crc32.Of(image, 0, 10 + length) ? BigEndian.Get(image, 4) : 0;
     }
-
-    private void PutInt(int at, int value)
-    {
-        for (int i = 0; i < 4; i++) image[at + i] = (byte)(value >> (24 - 8 * i));
-    }
-
-    private int GetInt(int at) => (image[at] << 24) | (image[at + 1] << 16) | (image[at + 2] << 8) | image[at + 3];
 }

@@ -125,8 +125,7 @@ public sealed class VolumeUpgrade
         for (int size = least; size <= got; size++)
         {
             int at = size - 4;
-            uint crc = (uint)((data[at] << 24) | (data[at + 1] << 16) | (data[at + 2] << 8) | data[at + 3]);
-            if (crc == Crc32.Of(data, 0, at)) return true;
+            if (BigEndian.Get(data, at) == (int)Crc32.Of(data, 0, at)) return true;
         }
         return false;
     }
@@ -147,7 +146,7 @@ public sealed class VolumeUpgrade
                 to.Append(entry);
             }
             mark[0] = (byte)index;
-            Put(mark, 1, Crc32.Of(mark, 0, 1));
+            BigEndian.Put(mark, 1, (int)Crc32.Of(mark, 0, 1));
             volume.Write(MarkFile, mark, 0, MarkLength);
         }
         catch (IOException)
@@ -164,7 +163,7 @@ public sealed class VolumeUpgrade
     {
         int got = volume.Read(MarkFile, 0, mark, 0, MarkLength);
         if (got < 0) return;
-        if (got == MarkLength && mark[0] < LogForm.All.Length && Get(mark, 1) == Crc32.Of(mark, 0, 1) && volume.Exists(CopyFile))
+        if (got == MarkLength && mark[0] < LogForm.All.Length && BigEndian.Get(mark, 1) == (int)Crc32.Of(mark, 0, 1) && volume.Exists(CopyFile))
         {
             string name = LogForm.All[mark[0]].Name;
             volume.Delete(name);
@@ -172,11 +171,4 @@ public sealed class VolumeUpgrade
         }
         volume.Delete(MarkFile);
     }
-
-    private static void Put(byte[] into, int at, uint value)
-    {
-        for (int i = 0; i < 4; i++) into[at + i] = (byte)(value >> (24 - 8 * i));
-    }
-
-    private static uint Get(byte[] from, int at) => (uint)((from[at] << 24) | (from[at + 1] << 16) | (from[at + 2] << 8) | from[at + 3]);
 }
