@@ -16,7 +16,8 @@ public sealed class SignatureStore
     /// <summary>How the names of its files begin.</summary>
     public const string Prefix = "sg";
 
-    private const int Magic = 0x50534731; // "PSG1"
+    private const int Magic = 0x50534732; // "PSG2"
+    private const int FormerMagic = 0x50534731; // "PSG1": the record stands first, and ends before the newer fields of its chip
     private const int Head = 4 + 2, CrcLength = 4, BodyCapacity = 4400, MostMarks = 16, NumberDigits = 6;
     private const byte Uploaded = 1, Failed = 2, Sending = 3;
 
@@ -24,6 +25,7 @@ public sealed class SignatureStore
     private readonly int capacity;
     private readonly byte[] image = new byte[Head + BodyCapacity + CrcLength + MostMarks];
     private readonly RecordBuffer body = new RecordBuffer(BodyCapacity);
+    private bool former; // what was read last
 
     // index, oldest first
     private readonly int[] batches, stans;
@@ -189,13 +191,14 @@ public sealed class SignatureStore
     private bool Load(string name)
     {
         if (!ReadBody(name, out _)) return false;
+        if (former) Record.GetFormer(body);
         FeatureCode = body.GetText();
         CodedLength = body.GetInt();
         if (CodedLength < 0 || CodedLength > Coded.Length) return false;
         body.GetBytes(Coded, 0, CodedLength);
         body.GetBytes(Bits, 0, Bits.Length);
         bool whole = !body.Short;
-        Record.Get(body);
+        if (!former) Record.Get(body);
         return whole;
     }
 
@@ -203,7 +206,9 @@ public sealed class SignatureStore
     {
         mark = 0;
         int got = volume.Read(name, 0, image, 0, image.Length);
-        if (got < Head + CrcLength || BigEndian.Get(image, 0) != Magic) return false;
+        if (got < Head + CrcLength) return false;
+        former = BigEndian.Get(image, 0) == FormerMagic;
+        if (!former && BigEndian.Get(image, 0) != Magic) return false;
         int length = image[4] << 8 | image[5], end = Head + length;
         if (length > BodyCapacity || end + CrcLength > got || BigEndian.Get(image, end) != (int)Crc32.Of(image, 0, end)) return false;
         Array.Copy(image, Head, body.Bytes, 0, length);

@@ -146,6 +146,14 @@ public sealed class TransactionRecord
     /// <summary>Reads the record.</summary>
     public void Get(RecordBuffer from)
     {
+        GetFormer(from);
+        Chip.GetMore(from);
+    }
+
+    /// <summary>Reads a record that ends before the newer fields of its chip and has something else behind it: a signature of the version before.</summary>
+    public void GetFormer(RecordBuffer from)
+    {
+        Chip.Clear();
         Kind = (TransactionKind)from.GetByte();
         Stan = from.GetInt();
         OriginalStan = from.GetInt();
@@ -175,7 +183,6 @@ public sealed class TransactionRecord
         Reason = from.GetByte();
         OrderNumber = from.GetText();
         Wallet = from.GetByte();
-        Chip.GetMore(from);
         Voided = false;
         Completed = false;
         Printed = false;

@@ -8,6 +8,7 @@ namespace PosFirmware.Tests.Unit.Storage;
 public class SignatureStoreTests
 {
     private const int Bits = 2400, Coded = 999;
+    private const int NewerFields = 4; // why nobody signs, and the lengths of three texts of the chip, which are empty
 
     private static TransactionRecord Record(int batch, int stan) => new TransactionRecord { Batch = batch, Stan = stan, Amount = 100 * stan, MaskedPan = "622609******0048", Rrn = "071700000002" };
 
@@ -70,28 +71,70 @@ public class SignatureStoreTests
         Assert.IsTrue(volume.Exists("sgsomething000"), "not ours");
     }
 
-    /// <summary>The record of an older version ends earlier; everything that it has is read.</summary>
-    [TestMethod]
-    public void ARecordMayLackItsNewestFields()
+    private static byte[] File(uint magic, RecordBuffer body, int cut)
     {
-        const string File = "sg000017000005";
+        int length = body.Length - cut;
+        byte[] file = new byte[6 + length + 4];
+        BigEndian.Put(file, 0, (int)magic);
+        file[4] = (byte)(length >> 8);
+        file[5] = (byte)length;
+        System.Array.Copy(body.Bytes, 0, file, 6, length);
+        BigEndian.Put(file, 6 + length, (int)Crc32.Of(file, 0, 6 + length));
+        return file;
+    }
+
+    private static void PutRest(RecordBuffer body)
+    {
+        body.PutText("13243E00");
+        body.PutInt(300);
+        body.PutBytes(Pattern(Coded, 5), 0, 300);
+        body.PutBytes(Pattern(Bits, 5), 0, Bits);
+    }
+
+    private static void IsRead(byte[] file)
+    {
         MemoryVolume volume = new MemoryVolume();
-        Save(Opened(volume, 10), 17, 5);
-        byte[] now = volume[File];
-        byte[] older = new byte[now.Length - 4]; // why nobody signs, and three texts of the chip, which are empty
-        System.Array.Copy(now, older, older.Length - 4);
-        int length = (now[4] << 8 | now[5]) - 4;
-        older[4] = (byte)(length >> 8);
-        older[5] = (byte)length;
-        uint crc = Crc32.Of(older, 0, older.Length - 4);
-        for (int i = 0; i < 4; i++) older[older.Length - 4 + i] = (byte)(crc >> (24 - 8 * i));
-        volume[File] = older;
         SignatureStore store = Opened(volume, 10);
+        TransactionRecord other = Record(17, 4);
+        other.Chip.Waiver = SignatureWaiver.CardPin;
+        other.Chip.Aip = "7C00";
+        store.Save(other, "00000000", Pattern(Bits, 4), Pattern(Coded, 4), 200);
+        volume["sg000017000005"] = file;
+        store = Opened(volume, 10);
+        Assert.IsTrue(store.Load(17, 4));
+        Assert.AreEqual("7C00", store.Record.Chip.Aip);
         Assert.IsTrue(store.Load(17, 5));
         Assert.AreEqual("13243E00", store.FeatureCode);
         Assert.AreEqual(500L, store.Record.Amount);
         Assert.AreEqual("071700000002", store.Record.Rrn);
+        Assert.AreEqual("", store.Record.Chip.Aip, "nothing of the one before");
+        Assert.IsTrue(store.Record.Chip.Waiver == SignatureWaiver.None);
+        Assert.AreEqual(300, store.CodedLength);
         Assert.AreEqual(Hex.Text(Pattern(Bits, 5)), Hex.Text(store.Bits));
+    }
+
+    /// <summary>The record stands last: what is newer than the version that wrote it is missing at its end.</summary>
+    [TestMethod]
+    public void ARecordMayLackItsNewestFields()
+    {
+        for (int cut = 0; cut <= NewerFields; cut++)
+        {
+            RecordBuffer body = new RecordBuffer(4400);
+            PutRest(body);
+            Record(17, 5).Put(body);
+            IsRead(File(0x50534732, body, cut));
+        }
+    }
+
+    /// <summary>The version before had the record first, without the newer fields of its chip.</summary>
+    [TestMethod]
+    public void SignaturesOfTheVersionBeforeAreRead()
+    {
+        RecordBuffer record = new RecordBuffer(600), body = new RecordBuffer(4400);
+        Record(17, 5).Put(record);
+        body.PutBytes(record.Bytes, 0, record.Length - NewerFields);
+        PutRest(body);
+        IsRead(File(0x50534731, body, 0));
     }
 
     [TestMethod]
