@@ -48,6 +48,22 @@ public sealed class PlaceTests
     }
 
     [TestMethod]
+    public void The_place_stands_beside_the_pin_of_an_sm4_terminal()
+    {
+        bench = new Workbench();
+        bench.SetUpAs("55667788");
+        bench.SetParameter("placePolicy", "1");
+        bench.SetParameter("signature", "0");
+        bench.PowerOn();
+        bench.ExpectScreen("[功能]菜单", 5000);
+        bench.Wait(4000);
+        bench.SignOn();
+        bench.Sell("1000", "cup-debit");
+        StringAssert.Contains(Detail(), Home + "-52");
+        bench.ExpectLedgerAgrees();
+    }
+
+    [TestMethod]
     public void Policy_off_reports_nothing_and_does_not_even_look()
     {
         Open("0", Home);

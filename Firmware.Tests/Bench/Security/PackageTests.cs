@@ -256,6 +256,19 @@ public class PackageTests
     }
 
     [TestMethod]
+    public void TheWizardAsksForNoCalibrationWhereThereIsNoTouchController()
+    {
+        using Workbench bench = new(new WorkbenchSetup { Blank = true });
+        bench.Handheld.Converter.Dead = true;
+        bench.PowerOn();
+        bench.ExpectScreen("存储为空", 10_000);
+        bench.Tap(Key.Enter);
+        bench.ExpectScreen("中文/English", 5000);
+        bench.Tap(Key.D1);
+        bench.ExpectScreen("本机地址", 5000);
+    }
+
+    [TestMethod]
     public void SettingsOfANewerVersionAreKeptAndNotUsed()
     {
         SimulatedFlash flash = new();
