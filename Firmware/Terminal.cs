@@ -321,7 +321,7 @@ public sealed class Terminal
         if (s.Training) s.Desk.Status = s.T(Text.TrainingShort);
         bool ready = s.State.Cashier >= 0;
         DateTime now = s.Time.Now;
-        page.Begin(Tone.Plain, s.Desk.Texts.English ? s.T(Text.IdleTitle) : s.Settings.SlipTitle);
+        page.Begin(Tone.Plain, s.T(Text.IdleTitle));
         page.Gap(6);
         page.Large(s.Merchant);
         page.Line(s.Settings.StoreLabel, 16, TextAlign.Center);

@@ -40,6 +40,7 @@ public sealed class DiagnosticPages : ITester
         {
             Page page = s.Desk.Page;
             page.Begin(Tone.Plain, s.T(Text.MenuHardwareTests));
+            page.Gap(-4);
             for (int i = top; i < tests.All.Length && i < top + Rows; i++)
                 page.Line(tests.All[i].Number.ToString("D2") + " " + s.T(tests.All[i].Title) + "  " + Mark(results.VerdictOf(tests.All[i].Number)), 24, TextAlign.Left);
             page.End(s.T(Text.HintTwoDigits));

@@ -99,7 +99,7 @@ public sealed class QueryPages
     private void Show(bool open, bool voidable)
     {
         lines[0] = s.T(Text.TraceLabel) + " " + record.Stan.ToString("D6") + "  " + s.T(Text.BatchLabel) + " " + record.Batch.ToString("D6");
-        lines[1] = SlipWords.Kind(record.Kind) + (record.Voided ? " " + s.T(Text.VoidedMark) : "");
+        lines[1] = SlipWords.In(s.Desk.Texts.English, SlipWords.Kind(record.Kind)) + (record.Voided ? " " + s.T(Text.VoidedMark) : "");
         lines[2] = record.MaskedPan;
         lines[3] = record.Year.ToString("D4") + "/" + (record.Date / 100).ToString("D2") + "/" + (record.Date % 100).ToString("D2") + " "
             + (record.Time / 10000).ToString("D2") + ":" + (record.Time / 100 % 100).ToString("D2");

@@ -77,7 +77,8 @@ public sealed class SetupPages
     private bool Language()
     {
         // both languages, so that whoever holds the terminal can read one
-        int chosen = s.Prompts.Menu(Text.SetupLanguage, new[] { Strings.Of(Text.Language, false), Strings.Of(Text.Language, true) }, s.Settings.InputTimeoutMs);
+        string both = Strings.Of(Text.Language, false);
+        int chosen = s.Prompts.Menu(Text.SetupLanguage, new[] { SlipWords.In(false, both), SlipWords.In(true, both) }, s.Settings.InputTimeoutMs);
         if (chosen < 0) return false;
         s.Settings.English = chosen == 1;
         s.Desk.Texts.English = s.Settings.English;

@@ -13,6 +13,9 @@ public static class SlipWords
         "银行存根 BANK COPY",
     };
 
+    /// <summary>The same for the screen.</summary>
+    public static readonly string[] CopyName = { "商户存根/MERCHANT COPY", "持卡人存根/CARDHOLDER COPY", "银行存根/BANK COPY" };
+
     /// <summary>47 dashes, as wide as the paper allows.</summary>
     public const string Rule = "-----------------------------------------------";
     /// <summary>Heading of the remarks.</summary>
@@ -100,6 +103,13 @@ public static class SlipWords
         TransactionKind.OfflineVoid => "脱机消费撤销/OFFLINE VOID",
         _ => "",
     };
+
+    /// <summary>One language of words in both, as <c>消费/SALE</c>.</summary>
+    public static string In(bool english, string both)
+    {
+        int slash = both.IndexOf('/');
+        return slash < 0 ? both : english ? both.Substring(slash + 1) : both.Substring(0, slash);
+    }
 
     /// <summary>True for money that goes back to the cardholder.</summary>
     public static bool IsCredit(TransactionKind kind) =>

@@ -77,13 +77,22 @@ public sealed class OriginalList
         {
             if (!Read(shown[i], record)) continue;
             string pan = record.MaskedPan;
-            string tail = pan.Length > TailDigits ? " *" + pan.Substring(pan.Length - TailDigits) : "";
+            string tail = pan.Length > TailDigits ? " *" + Tail(pan) : "";
             page.Line((i + 1).ToString() + " RMB " + Money.Format(record.Amount) + tail);
             page.Line("  " + (record.Date / 100).ToString("D2") + "/" + (record.Date % 100).ToString("D2") + " " + (record.Time / 10000).ToString("D2") + ":"
                 + (record.Time / 100 % 100).ToString("D2") + ":" + (record.Time % 100).ToString("D2") + " #" + record.Stan.ToString("D6"));
             page.Gap(4);
         }
         page.End(s.T(Text.HintPick));
+    }
+
+    /// <summary>Last digits of a number in groups.</summary>
+    private static string Tail(string pan)
+    {
+        string tail = "";
+        for (int i = pan.Length - 1; i >= 0 && tail.Length < TailDigits; i--)
+            if (pan[i] != ' ') tail = pan[i] + tail;
+        return tail;
     }
 
     // Places count over both batches, newest first: 0 is the last transaction of the open batch.

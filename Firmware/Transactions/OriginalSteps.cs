@@ -232,7 +232,7 @@ public sealed class OriginalSteps
     {
         TransactionRecord o = deal.Original;
         bool qr = o.Kind == TransactionKind.QrSale;
-        lines[0] = (o.Stan == 0 ? "" : s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  ") + (qr ? s.T(WalletTexts.Of(o.Wallet)) : Receipts.SlipWords.Kind(o.Kind));
+        lines[0] = (o.Stan == 0 ? "" : s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  ") + (qr ? s.T(WalletTexts.Of(o.Wallet)) : Receipts.SlipWords.In(s.Desk.Texts.English, Receipts.SlipWords.Kind(o.Kind)));
         lines[1] = o.MaskedPan.Length == 0 ? null : o.MaskedPan;
         lines[2] = "RMB " + Money.Format(o.Amount);
         lines[3] = o.Year.ToString("D4") + "/" + (o.Date / 100).ToString("D2") + "/" + (o.Date % 100).ToString("D2") + " " + (o.Time / 10000).ToString("D2") + ":" + (o.Time / 100 % 100).ToString("D2");

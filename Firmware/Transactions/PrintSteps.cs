@@ -65,7 +65,7 @@ public sealed class PrintSteps
     {
         while (true)
         {
-            s.Prompts.Draw(Tone.Good, s.T(deal.Title), s.T(Text.Printing), new[] { SlipWords.Copy[(int)copy] }, Text.Count);
+            s.Prompts.Draw(Tone.Good, s.T(deal.Title), s.T(Text.Printing), new[] { SlipWords.In(s.Desk.Texts.English, SlipWords.CopyName[(int)copy]) }, Text.Count);
             PrinterStatus status = s.Print(s.Slips.Compose(deal.Record, copy, again));
             if (status == PrinterStatus.Ok) return true;
             if (s.Paper.Mend(deal.Title, status, true) != Reply.Ok) return false;

@@ -138,7 +138,7 @@ public sealed class SignatureSteps
         m.SettlementDate = record.SettlementDate;
         m.Rrn = record.Rrn;
         m.MerchantName = s.Settings.MerchantNameEnglish;
-        m.KindName = English(SlipWords.Kind(record.Kind));
+        m.KindName = SlipWords.In(true, SlipWords.Kind(record.Kind));
         m.Operator = record.Cashier;
         m.AcquirerInstitution = record.AcquirerInstitution;
         m.IssuerInstitution = record.Issuer;
@@ -171,12 +171,5 @@ public sealed class SignatureSteps
         m.ChipAtc = chip.Atc;
         m.ChipLabel = chip.Label;
         m.ChipName = chip.PreferredName;
-    }
-
-    /// <summary>The part of a name behind its Chinese.</summary>
-    private static string English(string name)
-    {
-        int slash = name.IndexOf('/');
-        return slash < 0 ? name : name.Substring(slash + 1);
     }
 }

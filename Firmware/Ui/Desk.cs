@@ -64,7 +64,16 @@ public sealed class Desk
     public LinkState Link;
 
     /// <summary>Left side of the status bar: who is signed on.</summary>
-    public string Status = "";
+    public string Status
+    {
+        get => status;
+        set
+        {
+            if (value != status) statusAt = 0; // at the next look
+            status = value;
+        }
+    }
+    private string status = "";
 
     /// <summary>Ordinary keys beep; PIN keys all beep alike and are not repeated.</summary>
     public bool PinMode

@@ -37,6 +37,7 @@ public sealed class MenuPrompt
             bool more = count > Rows;
             Page page = desk.Page;
             page.Begin(Tone.Plain, title);
+            page.Gap(-4); // all rows are clear of the foot
             for (int i = top; i < count && i < top + Rows; i++) page.Line(digits[i].ToString() + " " + items[i], 24, TextAlign.Left);
             page.End(desk.Texts[more ? Text.HintMenuMore : Text.HintMenu]);
             Key key = desk.NextKey(limitMs);

@@ -72,7 +72,7 @@ public sealed partial class Strings
         new Entry(Text.OnlyCashierOrSupervisor, "仅限本柜员或主管", "CASHIER OR 00 ONLY"),
         new Entry(Text.TrainingBegin, "培训模式", "TRAINING"),
         new Entry(Text.TrainingEnd, "退出培训", "END TRAINING"),
-        new Entry(Text.TrainingMode, "培训模式 凭证无效", "TRAINING: SLIPS NOT VALID"),
+        new Entry(Text.TrainingMode, "培训模式 凭证无效", "TRAINING: NO VALUE"),
         new Entry(Text.TrainingShort, "培训模式", "TRAINING"),
         new Entry(Text.TrainingNote, "不连主机,不记账,不扣款", "NO HOST, NO MONEY MOVES"),
 

@@ -156,7 +156,7 @@ public sealed class Prompts
     {
         length = 0;
         desk.PinMode = true;
-        Text trouble = again ? Text.WrongPassword : Text.PinNone;
+        Text trouble = again ? Text.WrongPin : Text.PinNone;
         Reply reply;
         while (true)
         {

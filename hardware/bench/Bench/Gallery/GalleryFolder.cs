@@ -44,7 +44,7 @@ public sealed class GalleryFolder(string folder)
         StringBuilder page = new();
         page.Append("# Gallery\n\nEvery screen in both languages, and every slip. Made by\n\n    dotnet run --project hardware/bench/Bench -- gallery\n\n");
         page.Append("and compared by the tests (`GalleryTests`): what they find different goes to `TestResults/gallery`, with the difference in red. The status bar, times,\n");
-        page.Append("and numbers that counters give do not count. Another screen is one line in `hardware/bench/Bench/Gallery/Tours.cs`, another slip one in `SlipShots.cs`.\n\n## Screens\n");
+        page.Append("and numbers that counters give do not count. Another screen is a line in a `.tour` of `hardware/bench/Bench/Gallery`, another slip one in its `SlipShots.cs`.\n\n## Screens\n");
         foreach (string tour in Tours.All.Keys)
         {
             page.Append($"\n### {tour}\n\n| | 中文 | English |\n| --- | --- | --- |\n");

@@ -25,6 +25,9 @@ public sealed partial class GalleryPicture
     /// <summary>Path in the gallery, without ending.</summary>
     public string Name { get; }
 
+    /// <summary>What stands on a screen; empty for a slip.</summary>
+    public IReadOnlyList<string> Lines { get; private set; } = [];
+
     /// <summary>Pixels across.</summary>
     public int Width { get; }
 
@@ -36,10 +39,18 @@ public sealed partial class GalleryPicture
     {
         ushort[] seen = new ushort[St7789Panel.Width * St7789Panel.Height];
         panel.CopyVisible(seen);
+        GalleryPicture picture = Of(name, seen, lines);
+        foreach (QrFound symbol in QrFinder.Read(panel)) picture.Mask(symbol.X, symbol.Y, symbol.Dots, symbol.Dots);
+        return picture;
+    }
+
+    /// <summary>A screen that has passed already.</summary>
+    public static GalleryPicture Of(string name, ushort[] seen, IEnumerable<TextLine> lines)
+    {
         GalleryPicture picture = new(name, St7789Panel.Width, St7789Panel.Height, seen);
         picture.Mask(0, 0, St7789Panel.Width, StatusRows);
         foreach (TextLine line in lines.Where(l => Passing().IsMatch(l.Text))) picture.Mask(0, line.Y, St7789Panel.Width, line.Size);
-        foreach (QrFound symbol in QrFinder.Read(panel)) picture.Mask(symbol.X, symbol.Y, symbol.Dots, symbol.Dots);
+        picture.Lines = [.. lines.Select(l => l.Text)];
         return picture;
     }
 
@@ -94,6 +105,6 @@ public sealed partial class GalleryPicture
             for (int column = Math.Max(0, x); column < Math.Min(Width, x + width); column++) masked[row * Width + column] = true;
     }
 
-    [GeneratedRegex(@"\d\d:\d\d|\d{4}[-/]\d\d[-/]\d\d|\d{6}|\d (秒|s)|\d(秒|s)\b|^[0-9A-F]{8}$|请(在框内)?签名|SIGN")]
+    [GeneratedRegex(@"\d\d:\d\d|\d{4}[-/]\d\d[-/]\d\d|\d{6}|\d (秒|s)|\d(秒|s)\b|^[0-9A-F]{8}$|请(在框内)?签名|SIGN|:\d{4,5}$")]
     private static partial Regex Passing();
 }

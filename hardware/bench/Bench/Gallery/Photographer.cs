@@ -1,19 +1,21 @@
+using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.MagStripe;
+using Bench.VirtualBoard.Reading;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Ui;
 
 namespace Bench.Gallery;
 
-/// <summary>Works a terminal in one language and takes pictures of it. What a tour calls.</summary>
+/// <summary>Works a terminal in one language and takes pictures of it. What the steps of a tour call.</summary>
 public sealed class Photographer : IDisposable
 {
-    private const long LimitMs = 60_000;
-    private const int SettleMs = 30;
+    private const long LimitMs = 90_000;
+    private const int SettleMs = 30, BodyTop = 52;
 
     private readonly string tour;
     private readonly List<GalleryPicture> pictures = [];
 
-    /// <summary>Puts a terminal on the bench and switches it on; idle in the language.</summary>
+    /// <summary>Puts a terminal on the bench; it is off.</summary>
     public Photographer(string tour, bool english, WorkbenchSetup? setup = null)
     {
         this.tour = tour;
@@ -30,8 +32,8 @@ public sealed class Photographer : IDisposable
     /// <summary>Pictures so far.</summary>
     public IReadOnlyList<GalleryPicture> Pictures => pictures;
 
-    /// <summary>Switches on, in the language of the tour.</summary>
-    public void PowerOn()
+    /// <summary>Verb <c>language</c>: switches on, in the language of the tour.</summary>
+    public void TakeLanguage()
     {
         Bench.PowerOn();
         bool english = English;
@@ -47,10 +49,13 @@ public sealed class Photographer : IDisposable
         See(Text.PressEnterToSignOn);
     }
 
-    /// <summary>Switches on and signs the cashier on.</summary>
+    /// <summary>Verb <c>pick-language</c>: in the wizard.</summary>
+    public void PickLanguage() => Tap(English ? Key.D2 : Key.D1);
+
+    /// <summary>Verb <c>sign-on</c>: switches on and signs the cashier on.</summary>
     public void SignOn()
     {
-        PowerOn();
+        TakeLanguage();
         Tap(Key.Enter);
         See(Text.InputOperator);
         Type("01");
@@ -61,7 +66,7 @@ public sealed class Photographer : IDisposable
         See(Text.PressEnterForSale);
     }
 
-    /// <summary>From the idle screen to the card of a sale.</summary>
+    /// <summary>Verb <c>to-card</c>: from the idle screen to the card of a sale.</summary>
     public void SaleToCard(string fen)
     {
         Tap(Key.Enter);
@@ -72,17 +77,30 @@ public sealed class Photographer : IDisposable
         See(Text.SwipeCard);
     }
 
-    /// <summary>A whole sale, up to the idle screen.</summary>
-    public void Sale(string fen)
+    /// <summary>Verb <c>to-pin</c>: from the idle screen to the PIN of a sale by stripe.</summary>
+    public void SaleToPin(string fen)
     {
         SaleToCard(fen);
-        Swipe("cup-debit");
+        Bench.Swipe("cup-debit", SwipeStyle.Normal);
         See(Text.ConfirmCard);
         Tap(Key.Enter);
         See(Text.PinNone);
+    }
+
+    /// <summary>Verb <c>sale</c>: a whole sale by stripe, up to the idle screen.</summary>
+    public void Sale(string fen)
+    {
+        SaleToPin(fen);
         Type("123456");
         See(Text.TearSlip);
-        Tap(Key.Enter);
+        Home();
+    }
+
+    /// <summary>Verb <c>home</c>: presses whatever key ends what is left, tears the paper off, and waits for the idle screen.</summary>
+    public void Home()
+    {
+        string idle = Strings.Of(Text.PressEnterForSale, English);
+        for (int i = 0; i < 8 && !Bench.Run(() => Bench.Eyes.Contains(idle), 3000); i++) Tap(Key.Cancel);
         See(Text.PressEnterForSale);
         Bench.TearOff();
     }
@@ -90,7 +108,7 @@ public sealed class Photographer : IDisposable
     /// <summary>Waits until a text stands on the screen.</summary>
     public void See(Text text) => Bench.ExpectScreen(Strings.Of(text, English), LimitMs);
 
-    /// <summary>Takes a picture when a text stands on the screen. One line is all that a new picture takes.</summary>
+    /// <summary>Takes a picture when a text stands on the screen. </summary>
     /// <param name="text">Text to wait for.</param>
     /// <param name="name">Name, unique in the tour.</param>
     public void Shot(Text text, string name)
@@ -99,12 +117,42 @@ public sealed class Photographer : IDisposable
         Shot(name);
     }
 
+    /// <summary>Verb <c>catch</c>: waits for a screen that passes faster than anybody could press a button, and keeps it as it was when most stood on it.</summary>
+    public void Catch(Text text, string name)
+    {
+        string words = Strings.Of(text, English);
+        ushort[] seen = new ushort[St7789Panel.Width * St7789Panel.Height], best = [];
+        int most = 0;
+        IReadOnlyList<TextLine> lines = [];
+        St7789Panel screen = Bench.Handheld.Screen;
+        screen.Drawn += Look;
+
+        void Look()
+        {
+            if (Bench.Eyes.Contains(words))
+            {
+                screen.CopyVisible(seen);
+                int ink = seen.AsSpan(BodyTop * St7789Panel.Width).Length - seen.AsSpan(BodyTop * St7789Panel.Width).Count(Palette.Paper);
+                if (ink <= most) return;
+                most = ink;
+                best = [.. seen];
+                lines = Bench.Eyes.Read();
+                return;
+            }
+            if (most == 0) return;
+            screen.Drawn -= Look;
+            pictures.Add(GalleryPicture.Of(NameOf(name), best, lines));
+        }
+    }
+
     /// <summary>Takes a picture of what is on the screen now.</summary>
     public void Shot(string name)
     {
         Bench.Wait(SettleMs);
-        pictures.Add(GalleryPicture.Of($"{(English ? "en" : "zh")}/{tour}-{name}", Bench.Handheld.Screen, Bench.Eyes.Read()));
+        pictures.Add(GalleryPicture.Of(NameOf(name), Bench.Handheld.Screen, Bench.Eyes.Read()));
     }
+
+    private string NameOf(string name) => $"{(English ? "en" : "zh")}/{tour}-{name}";
 
     /// <summary>Presses keys.</summary>
     public void Tap(params Key[] keys) => Bench.Tap(keys);
@@ -118,12 +166,6 @@ public sealed class Photographer : IDisposable
         Digits(digits);
         Tap(Key.Enter);
     }
-
-    /// <summary>Swipes a card of the wallet.</summary>
-    public void Swipe(string card) => Bench.Swipe(card, SwipeStyle.Normal);
-
-    /// <summary>Swipes a card badly.</summary>
-    public void Swipe(string card, SwipeStyle style) => Bench.Swipe(card, style);
 
     /// <inheritdoc/>
     public void Dispose() => Bench.Dispose();

@@ -64,6 +64,9 @@ public sealed class St7789Panel : Chip, ISpiChip
     /// <summary>True in sleep mode; also from power-on to the first SLPOUT.</summary>
     public bool Asleep => asleep;
 
+    /// <summary>Raised after each transfer, on the firmware's thread.</summary>
+    public event Action? Drawn;
+
     /// <inheritdoc/>
     public void Select() { }
 
@@ -71,6 +74,7 @@ public sealed class St7789Panel : Chip, ISpiChip
     public void Deselect()
     {
         if (half >= 0) throw Breach("deselected in the middle of a pixel");
+        Drawn?.Invoke();
     }
 
     /// <inheritdoc/>
