@@ -5,7 +5,7 @@ public sealed partial class Strings
 {
     private static Entry[] Chip() => new Entry[]
     {
-        new Entry(Text.SwipeOrInsert, "请刷卡或插卡", "SWIPE CARD / INSERT"),
+        new Entry(Text.SwipeOrInsert, "请刷卡或插卡", "SWIPE CARD/INSERT"),
         new Entry(Text.ReadingChip, "正在读取芯片", "READING CHIP"),
         new Entry(Text.DoNotRemove, "请勿拔出卡片", "DO NOT REMOVE CARD"),
         new Entry(Text.InsertAgain, "请重新插卡", "INSERT CARD AGAIN"),

@@ -99,6 +99,9 @@ public sealed partial class GalleryPicture
         return PalettePng.Encode(all, high, result);
     }
 
+    /// <summary>Rows that do not count in a comparison, such as ink: where the panel is sampled hangs on how long the line took.</summary>
+    public void Except(int top, int rows) => Mask(0, top, Width, rows);
+
     private void Mask(int x, int y, int width, int height)
     {
         for (int row = Math.Max(0, y); row < Math.Min(Height, y + height); row++)

@@ -146,10 +146,12 @@ public sealed class Photographer : IDisposable
     }
 
     /// <summary>Takes a picture of what is on the screen now.</summary>
-    public void Shot(string name)
+    public GalleryPicture Shot(string name)
     {
         Bench.Wait(SettleMs);
-        pictures.Add(GalleryPicture.Of(NameOf(name), Bench.Handheld.Screen, Bench.Eyes.Read()));
+        GalleryPicture picture = GalleryPicture.Of(NameOf(name), Bench.Handheld.Screen, Bench.Eyes.Read());
+        pictures.Add(picture);
+        return picture;
     }
 
     private string NameOf(string name) => $"{(English ? "en" : "zh")}/{tour}-{name}";

@@ -18,6 +18,11 @@ public sealed class Tour
         ["shot"] = w =>
         {
             string name = w.Take("the picture's name");
+            if (w.TakeIf("except"))
+            {
+                int top = w.TakeNumber("row", 0, 319), rows = w.TakeNumber("rows", 1, 320);
+                return p => p.Shot(name).Except(top, rows);
+            }
             if (w.AtEnd) return p => p.Shot(name);
             Text text = TakeText(w);
             return p => p.Shot(text, name);
