@@ -263,7 +263,7 @@ public class PackageTests
         bench.PowerOn();
         bench.ExpectScreen("存储为空", 10_000);
         bench.Tap(Key.Enter);
-        bench.ExpectScreen("中文/English", 5000);
+        bench.ExpectScreen("语言 LANGUAGE", 5000);
         bench.Tap(Key.D1);
         bench.ExpectScreen("本机地址", 5000);
     }
