@@ -5,7 +5,7 @@ using PosFirmware.Storage;
 namespace PosFirmware.Security;
 
 /// <summary>
-/// Enciphers card numbers in the batch and in reversals, under a key that the terminal made for itself. The key lies on the same
+/// Enciphers card numbers in the batch and in reversals, and payment codes, under a key that the terminal made for itself. The key lies on the same
 /// flash, sealed under the device's key: it keeps numbers out of copies of the log (see README.md beside this file).
 /// </summary>
 public sealed class RecordCipher
@@ -20,7 +20,7 @@ public sealed class RecordCipher
     private readonly RecordBuffer plain = new RecordBuffer(KeyLength + 1);
     private readonly RecordBuffer buffer = new RecordBuffer(DeviceSeal.SealedLength(KeyLength + 1));
     private readonly TripleDes cipher = new TripleDes();
-    private readonly byte[] block = new byte[CipherLength];
+    private readonly byte[] block = new byte[CipherLength], stream = new byte[8];
 
     /// <summary>Uses the slots "record".</summary>
     /// <param name="device">Number of the chip that seals the key; null for a volume that lives in memory.</param>
@@ -108,6 +108,32 @@ public sealed class RecordCipher
         }
         Array.Clear(block, 0, CipherLength);
         return length;
+    }
+
+    /// <summary>
+    /// Enciphers a payment code, or deciphers it: the same twice is the code again (counter mode). An EMV-style code holds a card number;
+    /// a transaction has one code, so no counter comes twice.
+    /// </summary>
+    /// <param name="code">Changed in place.</param>
+    /// <param name="length">Its bytes.</param>
+    /// <param name="stan">Trace number.</param>
+    /// <param name="batch">Batch number.</param>
+    public void Turn(byte[] code, int length, int stan, int batch)
+    {
+        for (int at = 0; at < length; at += stream.Length)
+        {
+            block[0] = 0xFF; // no card number begins so
+            block[1] = (byte)(at / stream.Length);
+            for (int i = 0; i < 3; i++)
+            {
+                block[2 + i] = (byte)(stan >> (16 - 8 * i));
+                block[5 + i] = (byte)(batch >> (16 - 8 * i));
+            }
+            cipher.Encrypt(block, 0, stream, 0);
+            for (int i = 0; i < stream.Length && at + i < length; i++) code[at + i] ^= stream[i];
+        }
+        Array.Clear(block, 0, CipherLength);
+        Array.Clear(stream, 0, stream.Length);
     }
 
     private void Chain(int stan)

@@ -69,7 +69,9 @@ public sealed class PendingMessage
     /// <summary>PAN under the record key; all zero when the reversal carries no field 2.</summary>
     public readonly byte[] PanCipher = new byte[TransactionRecord.PanCipherLength];
 
-    // a payment code is good once and for a minute, and what it names is a token: no secret any more
+    /// <summary>The payment code was enciphered by whoever kept it; messages of the version before have it in clear.</summary>
+    public bool CodeIsSealed { get; private set; }
+
     private readonly byte[] qrCode = new byte[HostRequest.MaxQrCode];
     private int qrCodeLength;
     private readonly byte[] chip = new byte[MaxChip];
@@ -119,6 +121,7 @@ public sealed class PendingMessage
         if (rest < 0 || rest > qrCode.Length - qrCodeLength) rest = 0;
         from.GetBytes(qrCode, qrCodeLength, rest);
         qrCodeLength += rest;
+        CodeIsSealed = from.GetBool();
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -151,9 +154,12 @@ public sealed class PendingMessage
         to.PutBytes(qrCode, 0, first);
         to.PutByte(chipLength);
         to.PutBytes(chip, 0, chipLength);
-        if (first < 255) return;
-        to.PutInt(qrCodeLength - first); // of an EMV-style code: the rest
-        to.PutBytes(qrCode, first, qrCodeLength - first);
+        if (first == 255)
+        {
+            to.PutInt(qrCodeLength - first); // of an EMV-style code: the rest
+            to.PutBytes(qrCode, first, qrCodeLength - first);
+        }
+        to.PutBool(CodeIsSealed);
     }
 
     /// <summary>Makes a message durable that was kept elsewhere (the suspense list).</summary>
@@ -199,6 +205,7 @@ public sealed class PendingMessage
         OrderNumber = request.Voucher ?? "";
         qrCodeLength = request.QrCodeLength;
         Array.Copy(request.QrCode, qrCode, qrCodeLength);
+        CodeIsSealed = true;
         SetChip(request.ReversalChip, request.ReversalChipLength);
         if (durable) Save();
     }
@@ -264,7 +271,7 @@ public sealed class PendingMessage
         Save();
     }
 
-    /// <summary>Fills a request; the PAN is the caller's matter.</summary>
+    /// <summary>Fills a request; the PAN is the caller's matter, and a payment code is as it was kept.</summary>
     /// <param name="request">Filled.</param>
     /// <param name="reversal">True: as 0400. False: the message itself once more, with the same trace number.</param>
     public void Fill(HostRequest request, bool reversal)

@@ -85,7 +85,12 @@ public sealed class HostScreen : IHostProgress
         HostRequest request = promised.Request;
         services.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, panCipher);
         Storage.PendingMessage promise = services.PromiseOf(request.Kind);
-        if (promise != null) promise.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, promise == services.Unknown ? promised.Reason : 0);
+        if (promise != null)
+        {
+            services.RecordCipher.Turn(request.QrCode, request.QrCodeLength, request.Stan, request.Batch);
+            promise.Keep(request, promised.MaskedPan, panCipher, services.Time.Now, promise == services.Unknown ? promised.Reason : 0);
+            services.RecordCipher.Turn(request.QrCode, request.QrCodeLength, request.Stan, request.Batch);
+        }
         services.State.TakeStan(request.Stan);
     }
 }

@@ -96,7 +96,7 @@ public sealed class QrShowSteps
             QrState state = host.Ask(s.Order.Batch, s.Order.Stan, s.Order.Amount, deal.Answer, screen);
             if (state == QrState.Paid)
             {
-                s.Order.Fill(deal.Request, false);
+                s.FillFrom(s.Order, deal.Request, false);
                 return Event.Approved;
             }
             if (state == QrState.NoAnswer && deal.Answer.Verdict == HostVerdict.NotSent) return Event.Unknown;

@@ -102,7 +102,7 @@ public sealed class RefundSteps
     /// <summary>The message as it was sent, but with the card number typed in: there is no card in the slot any more.</summary>
     private void Take(HostRequest request)
     {
-        s.Unknown.Fill(request, false);
+        s.FillFrom(s.Unknown, request, false);
         if (RequestTable.IsQr(s.Unknown.Kind)) return; // there never was a card
         request.PanLength = s.RecordCipher.Open(s.Unknown.PanCipher, s.Unknown.Stan, request.Pan);
         request.EntryMode = (int)(request.PanLength == 0 ? Cards.CardEntry.None : Cards.CardEntry.Manual);

@@ -85,7 +85,7 @@ public sealed class ReversalSteps
     /// <returns>Ok: done. Unknown: no connection or no keys, try later. Declined: try again.</returns>
     private Event Once(PendingMessage reversal, Text why)
     {
-        reversal.Fill(request, true);
+        s.FillFrom(reversal, request, true);
         if (request.EntryMode != (int)Cards.CardEntry.Stripe) request.PanLength = s.RecordCipher.Open(reversal.PanCipher, reversal.Stan, request.Pan);
         screen.Prepare(Text.Reversal, null);
         screen.Note = s.T(why);

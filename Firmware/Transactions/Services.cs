@@ -152,6 +152,16 @@ public sealed class Services : IPrintProgress
         return RequestTable.IsReversible(kind) ? Reversal : Unknown;
     }
 
+    /// <summary>Fills a request with a promised message and its payment code; the card number is the caller's matter.</summary>
+    /// <param name="promise">The message.</param>
+    /// <param name="request">Filled.</param>
+    /// <param name="reversal">True: as 0400. False: the message itself once more.</param>
+    public void FillFrom(PendingMessage promise, HostRequest request, bool reversal)
+    {
+        promise.Fill(request, reversal);
+        if (promise.CodeIsSealed) RecordCipher.Turn(request.QrCode, request.QrCodeLength, promise.Stan, promise.Batch);
+    }
+
     /// <summary>Reads everything again that the log and the promises are made of: at boot, and when the flash has refused a write.</summary>
     public void Reload()
     {

@@ -79,9 +79,13 @@ public class QrEngineTests
     [TestMethod]
     public void A_reversal_gives_back_what_was_paid_and_closes_what_was_not()
     {
-        IsoMessage paid = Pay(host.Ledger.NewPayCode("alipay", host.Now), 2500), asked = Pay(host.Ledger.NewPayCode("wallet-asks", host.Now), 700);
-        Assert.AreEqual("00", Reverse(paid)[39]);
-        Assert.AreEqual("00", Reverse(asked)[39]);
+        string good = host.Ledger.NewPayCode("alipay", host.Now), asks = host.Ledger.NewPayCode("wallet-asks", host.Now);
+        IsoMessage paid = Pay(good, 2500), asked = Pay(asks, 700);
+        Assert.AreEqual("30", Reverse(paid, "")[39], "without the code");
+        Assert.AreEqual("30", Reverse(paid, "6212345678901234567")[39], "with another code");
+        Assert.AreEqual(300000 - 2500, host.Balance("alipay"));
+        Assert.AreEqual("00", Reverse(paid, good)[39]);
+        Assert.AreEqual("00", Reverse(asked, asks)[39]);
         Assert.AreEqual(300000, host.Balance("alipay"));
         Assert.AreEqual(PayResult.Gone, host.Engine.Wallets.Answer("wallet-asks", true, host.Now));
         Assert.AreEqual("P2", Query(asked.Stan)[39]);
@@ -210,9 +214,9 @@ public class QrEngineTests
         return Send(m);
     }
 
-    private IsoMessage Reverse(IsoMessage of)
+    private IsoMessage Reverse(IsoMessage of, string code)
     {
-        IsoMessage m = Make(TradeKind.QrSale, of.Amount, Device);
+        IsoMessage m = Make(TradeKind.QrSale, of.Amount, code.Length == 0 ? Device : Device + Tlv59.Put("A3", code));
         m.Mti = "0400";
         m[11] = of[11];
         m[39] = "98";

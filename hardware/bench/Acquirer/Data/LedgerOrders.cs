@@ -65,6 +65,9 @@ public sealed partial class Ledger
         return Wallet(found.Item1);
     }
 
+    /// <summary>True when a phone has shown this payment code, used or not.</summary>
+    internal bool KnowsPayCode(string code) => One("SELECT code FROM paycode WHERE code = ?1", r => r.GetString(0), code) is not null;
+
     internal long AddOrder(OrderRecord o)
     {
         lock (gate)

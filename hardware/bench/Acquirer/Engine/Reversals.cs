@@ -12,22 +12,24 @@ internal sealed class Reversals(Ledger ledger, EngineRules rules, TerminalChecks
         if (terminals.Check(x, mac: true, batch: false) is { } refused) return refused;
         if (TradeTable.Find(x.Request) is not { } row) return "40";
         if (x.Request.Stan is < 1 or > 999999 || x.Request.Batch < 1 || !x.Request.Has(4)) return "30";
+        // a scanned sale is reversed with the very code that was scanned (acquirer-protocol.md 3.12)
+        if (row.Kind == TradeKind.QrSale && (Tlv59.Parse(x.Request[59])?.TryGetValue("A3", out string? code) != true || !ledger.KnowsPayCode(code!))) return "30";
         if (x.ForcedCode is { } forced) return forced;
 
         desk.PassTime(x.Now);
         TradeRecord? original = ledger.Find(x.TerminalId, x.Request.Batch, x.Request.Stan);
         OrderRecord? order = row.Kind == TradeKind.QrSale ? ledger.Order(x.TerminalId, x.Request.Batch, x.Request.Stan) : null;
         // the customer has not paid yet: now he cannot any more
-        string code = original is null && order is not null ? "00" : Decide(x, row.Kind, original);
-        if (code == "00" && original is not null)
+        string verdict = original is null && order is not null ? "00" : Decide(x, row.Kind, original);
+        if (verdict == "00" && original is not null)
         {
             ledger.SetReversed(original.Id, x.Request[39] ?? "");
             Undo(original);
         }
-        if (code == "00" && order is { State: not OrderState.Failed }) ledger.SetOrder(order.Id, OrderState.Closed, "P2");
-        ledger.AddReversal(new ReversalRecord(x.TerminalId, x.Request.Batch, x.Request.Stan, row.Kind, x.Request.Amount, x.Request[39] ?? "", code, original?.Id ?? 0, x.Now));
-        if (code == "00") x.AnswerMak = x.Terminal!.Keys!.Mak;
-        return code;
+        if (verdict == "00" && order is { State: not OrderState.Failed }) ledger.SetOrder(order.Id, OrderState.Closed, "P2");
+        ledger.AddReversal(new ReversalRecord(x.TerminalId, x.Request.Batch, x.Request.Stan, row.Kind, x.Request.Amount, x.Request[39] ?? "", verdict, original?.Id ?? 0, x.Now));
+        if (verdict == "00") x.AnswerMak = x.Terminal!.Keys!.Mak;
+        return verdict;
     }
 
     private string Decide(Exchange x, TradeKind kind, TradeRecord? original)
