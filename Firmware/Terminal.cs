@@ -100,7 +100,7 @@ public sealed class Terminal
         s.Place = new Position.PlaceWatch(s.Settings, s.Audit, board.Clock);
         s.Host = new HostClient(s.Settings, s.Keys, link ?? new TlsLink(s.Settings, volume, board.DeviceId), board.Clock) { Radio = s.Place };
         s.Slip = new Slip(board.Display.Fonts);
-        s.Slips = new SlipComposer(s.Settings, s.Slip);
+        s.Slips = new SlipComposer(s.Settings, s.Slip) { Refunds = new RefundHistory(s) };
         s.Reports = new ReportComposer(s.Settings, s.Slip);
         s.Printer = new SlipPrinter(board.Printer, board.Display.Fonts);
         board.Display.Start(Palette.Paper);

@@ -32,6 +32,12 @@ public sealed class SlipComposer
     /// <summary>Signature for the slip of the transaction that it belongs to.</summary>
     public SlipSignature Signature => transactions.Signature;
 
+    /// <summary>Knows what has been refunded, for the slips of refunds; null: nothing is known.</summary>
+    public IRefundHistory Refunds
+    {
+        set => transactions.Refunds = value;
+    }
+
     /// <summary>Composes the slip of a transaction.</summary>
     /// <param name="transaction">Record from the batch.</param>
     /// <param name="whose">Copy.</param>

@@ -49,6 +49,8 @@ public enum SlipItem
     OriginalDate,
     /// <summary>Reason of a refund.</summary>
     Reason,
+    /// <summary>What of a refund's original has been refunded with this one, and its amount, where the terminal knows it.</summary>
+    Refunded,
     /// <summary>When the money of a refund arrives.</summary>
     RefundArrival,
     /// <summary>Text that the host wants on the slip.</summary>
@@ -164,6 +166,7 @@ public static class SlipLayout
         new(SlipItem.OriginalRrn, "原参考号(ORI. REF. NO):", N, false),
         new(SlipItem.OriginalDate, "原交易日期(ORI. DATE):", N, false),
         new(SlipItem.Reason, "原因(REASON):", N, false),
+        new(SlipItem.Refunded, "累计已退(REFUNDED):", N, false, SlipWhen.Return),
         new(SlipItem.Fallback, null, N, false),
         new(SlipItem.Cryptogram, null, N, false),
         new(SlipItem.ChipApplication, "AID:", N, false),
@@ -212,6 +215,7 @@ public static class SlipLayout
         new(SlipItem.OriginalRrn, "原参考号(ORI. REF. NO):", N, false),
         new(SlipItem.OriginalDate, "原交易日期(ORI. DATE):", N, false),
         new(SlipItem.Reason, "原因(REASON):", N, false),
+        new(SlipItem.Refunded, "累计已退(REFUNDED):", N, false, SlipWhen.Return),
         new(SlipItem.HostText, null, N, false),
         new(SlipItem.RefundArrival, null, N, false, SlipWhen.Cardholder + SlipWhen.Return),
         new(SlipItem.VoidMark, null, B, false),

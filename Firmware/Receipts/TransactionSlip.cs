@@ -1,3 +1,4 @@
+using PosFirmware.Acquirer;
 using PosFirmware.Storage;
 using PosFirmware.Ui;
 
@@ -23,6 +24,9 @@ internal sealed class TransactionSlip
 
     /// <summary>Electronic signature, printed on the slip of its own transaction.</summary>
     public SlipSignature Signature { get; } = new SlipSignature();
+
+    /// <summary>Knows what has been refunded; null: nothing is known.</summary>
+    public IRefundHistory Refunds;
 
     /// <summary>Composes the slip.</summary>
     public Slip Compose(TransactionRecord transaction, SlipCopy whose, bool again)
@@ -113,6 +117,7 @@ internal sealed class TransactionSlip
         SlipItem.OriginalRrn => record.OriginalRrn,
         SlipItem.OriginalDate => record.OriginalDate == 0 ? null : SlipDates.Day(record.OriginalDate),
         SlipItem.Reason => SlipWords.Reason(record.Reason),
+        SlipItem.Refunded => Refunded(),
         SlipItem.RefundArrival => SlipWords.RefundArrival,
         SlipItem.Fallback => record.Chip.Fallback ? SlipMarks.Fallback : null,
         SlipItem.Cryptogram => record.Chip.Cryptogram.Length == 0 ? null : (record.Chip.IsCertificate ? "TC: " : "ARQC: ") + record.Chip.Cryptogram,
@@ -129,6 +134,13 @@ internal sealed class TransactionSlip
         SlipItem.Footer => SlipWords.Hotline + settings.Hotline + "   " + SlipWords.Model + Version.Text,
         _ => null,
     };
+
+    private string Refunded()
+    {
+        bool isRefund = record.Kind == TransactionKind.Refund || record.Kind == TransactionKind.QrRefund;
+        if (!isRefund || Refunds == null || !Refunds.Find(record, out long refunded, out long original)) return null;
+        return Money.Format(refunded) + "/" + Money.Format(original);
+    }
 
     private bool HasRemarks => record.OriginalStan != 0 || record.OriginalRrn.Length != 0 || record.OriginalDate != 0 || record.SlipText.Length != 0
         || record.Chip.Fallback || record.Chip.Cryptogram.Length != 0 || record.Chip.Aid.Length != 0;

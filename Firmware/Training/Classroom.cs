@@ -64,7 +64,7 @@ public static class Classroom
         s.RecordCipher.Load();
         s.Keys.LoadMaster(new byte[16], 0, null); // so that sign-on is possible; made anew there
         s.Host = new TrainingHost(s.Keys, live.Desk.Clock);
-        s.Slips = new SlipComposer(s.Settings, s.Slip);
+        s.Slips = new SlipComposer(s.Settings, s.Slip) { Refunds = new RefundHistory(s) };
         s.Reports = new ReportComposer(s.Settings, s.Slip);
         s.Gate = new PasswordGate(live); // passwords are real ones, and failures belong into the real log
         s.Paper = new PaperTray(s);

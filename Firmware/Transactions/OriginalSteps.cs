@@ -15,6 +15,7 @@ public sealed class OriginalSteps
 
     private readonly Services s;
     private readonly OriginalList list;
+    private readonly RefundHistory refunds;
     private readonly string[] lines = new string[8];
     private readonly byte[] pan = new byte[Cards.CardData.MaxPan];
     private readonly TransactionRecord other = new TransactionRecord();
@@ -24,6 +25,7 @@ public sealed class OriginalSteps
     {
         s = services;
         list = new OriginalList(services);
+        refunds = new RefundHistory(services);
     }
 
     /// <summary>State <see cref="State.Supervisor"/>: asked every time, never remembered.</summary>
@@ -154,18 +156,7 @@ public sealed class OriginalSteps
     }
 
     /// <summary>What of a sale has not been refunded yet, as far as both logs know.</summary>
-    private long Remainder(TransactionRecord original)
-    {
-        return original.Amount - Refunded(s.Batch, original.Rrn) - Refunded(s.PreviousBatch(), original.Rrn);
-    }
-
-    private long Refunded(Batch batch, string rrn)
-    {
-        long sum = 0;
-        for (int i = 0; i < batch.Count; i++)
-            if (batch.Read(i, other) && (other.Kind == TransactionKind.Refund || other.Kind == TransactionKind.QrRefund) && other.OriginalRrn == rrn) sum += other.Amount;
-        return sum;
-    }
+    private long Remainder(TransactionRecord original) => original.Amount - refunds.Of(original.Rrn);
 
     private static bool IsVoid(Flow flow) => flow == Flow.SaleVoid || flow == Flow.CompletionVoid || flow == Flow.QrVoid;
 
