@@ -86,16 +86,15 @@ public sealed class QrShowSteps
     public Event Conclude(Deal deal)
     {
         if (!s.Order.Exists) return Event.Ok;
-        deal.Kind = TransactionKind.QrSale;
-        deal.Amount = s.Order.Amount;
-        deal.MaskedPan = s.Order.MaskedPan;
-        deal.Wallet = Cards.Wallet.None;
         for (int i = 0; i < Tries; i++)
         {
             screen.Prepare(Text.QrLast, null);
             QrState state = host.Ask(s.Order.Batch, s.Order.Stan, s.Order.Amount, deal.Answer, screen);
             if (state == QrState.Paid)
             {
+                deal.Kind = TransactionKind.QrSale;
+                deal.Amount = s.Order.Amount;
+                deal.MaskedPan = s.Order.MaskedPan;
                 s.FillFrom(s.Order, deal.Request, false);
                 return Event.Approved;
             }
@@ -104,6 +103,7 @@ public sealed class QrShowSteps
             if (state == QrState.NoAnswer && deal.Answer.Verdict != HostVerdict.Answered) continue;
             screen.Prepare(Text.QrLast, null);
             if (state != QrState.Over && host.Close(s.Order.Batch, s.Order.Stan, deal.Answer, screen) != QrState.Over) continue;
+            if (deal.Flow == Flow.QrLast) deal.Amount = s.Order.Amount; // to be shown; any other flow goes on with its own
             s.Order.Remove();
             return Event.Ok;
         }
@@ -118,9 +118,10 @@ public sealed class QrShowSteps
 
     private Event Say(Deal deal, Tone tone, Text what, Text then)
     {
+        long amount = s.Order.Exists ? s.Order.Amount : deal.Amount;
         string[] lines =
         {
-            deal.Amount > 0 ? "RMB " + Money.Format(deal.Amount) : null,
+            amount > 0 ? "RMB " + Money.Format(amount) : null,
             s.Order.Exists ? s.T(Text.TraceLabel) + " " + s.Order.Stan.ToString("D6") : null,
             s.T(then), s.TerminalLine, s.HelpLine,
         };
