@@ -165,6 +165,7 @@ public sealed class Terminal
     public void Boot()
     {
         s.Reload();
+        _ = s.BatchLimit; // it is worked out once, from a walk over the volume: not while the first amount is being typed
         SelfTest();
         if (isSetUp && !settingUp && !tamper.IsTripped) Recover();
     }

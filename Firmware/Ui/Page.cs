@@ -95,7 +95,9 @@ public sealed class Page
             display.Fill(Margin, TitleTop, LineWidth, TitleHeight, Palette.Title(mood));
             title.Move(TitleTop + (TitleHeight - dots) / 2, dots, TextAlign.Center);
         }
+        LookAtKeys();
         title.Set(heading);
+        LookAtKeys();
         count = 0;
         Lost = 0;
         next = BodyTop + 8;
@@ -186,8 +188,10 @@ public sealed class Page
             if (!shown[i] || (i < count && shownTop[i] == top[i] && shownSize[i] == size[i] && shownAlign[i] == align[i])) continue;
             display.Fill(Margin, shownTop[i], LineWidth, shownSize[i], Palette.Paper);
             shown[i] = false;
+            LookAtKeys();
         }
         pictures.End();
+        LookAtKeys();
         for (int i = 0; i < count; i++)
         {
             if (!shown[i])
@@ -199,9 +203,15 @@ public sealed class Page
                 shownAlign[i] = align[i];
             }
             fields[i].Set(text[i]);
-            if (watcher != null) watcher.WhileDrawing();
+            LookAtKeys();
         }
         hint.Set(foot);
+        LookAtKeys();
+    }
+
+    /// <summary>A press of 60 ms counts after three scans: between two pieces of a page is never too often.</summary>
+    private void LookAtKeys()
+    {
         if (watcher != null) watcher.WhileDrawing();
     }
 }
