@@ -43,7 +43,8 @@ public sealed record JbigImage(int Width, int Height, byte[] Bits)
             {
                 if (at + 8 > data.Length) break;
                 if (data[at + 1] == Move) (moveAt, moveTo) = (BinaryPrimitives.ReadInt32BigEndian(data[(at + 2)..]), data[at + 6]);
-                at += data[at + 1] switch { Move => 8, Comment => 6 + BinaryPrimitives.ReadInt32BigEndian(data[(at + 2)..]), _ => 6 };
+                long skip = data[at + 1] switch { Move => 8, Comment => 6L + BinaryPrimitives.ReadUInt32BigEndian(data[(at + 2)..]), _ => 6 };
+                at = (int)Math.Min(data.Length, at + skip);
             }
             if (!TakeStripe(data, ref at, out byte[] stripe, out byte end)) { fault = $"ends in the stripe of line {top}"; return null; }
             decoder.Begin(stripe);
