@@ -5,7 +5,7 @@ namespace Bench.Acquirer;
 
 /// <summary>What stands on the slip, as field 55 of a signature upload says: tags of two bytes, lengths of one (acquirer-protocol.md 3.11).</summary>
 /// <param name="When">FF06, yyyymmddhhmmss; null: it is not there.</param>
-/// <param name="Text">All elements for people, "name: value; name: value".</param>
+/// <param name="Text">All elements for people, "name: value; name: value"; expiry and mobile number are masked.</param>
 public sealed record SlipElements(string? When, string Text)
 {
     private static readonly Dictionary<int, (string Name, bool Digits)> names = new()
@@ -31,6 +31,8 @@ public sealed record SlipElements(string? When, string Text)
             field = field[(3 + field[2])..];
             var (name, digits) = names.GetValueOrDefault(tag, (tag.ToString("X4", CultureInfo.InvariantCulture), true));
             string shown = digits ? Convert.ToHexString(value) : IsoMessage.Gbk.GetString(value);
+            if (tag == 0xFF05) shown = "****";
+            if (tag == 0xFF0B && shown.Length == 12) shown = shown[..4] + "****" + shown[^4..];
             if (tag == 0xFF06 && shown.All(char.IsAsciiDigit)) when = shown;
             if (text.Length > 0) text.Append("; ");
             text.Append(name).Append(": ").Append(shown);
