@@ -94,6 +94,7 @@ public static class ParameterTable
         new Parameter(116, "weChat", ParameterForm.Flag, 0, 1),
         new Parameter(117, "weChatRefundDays", ParameterForm.Number, 0, 360),
         new Parameter(118, "weChatRefundLimit", ParameterForm.Number, 0, 999999999),
+        new Parameter(119, "checkSignature", ParameterForm.Flag, 0, 1),
     };
 
     /// <summary>Parameter by its name in parameter files; null when there is none.</summary>
@@ -203,6 +204,7 @@ public static class ParameterTable
         116 => Flag(s.Wallets[3].Accepted),
         117 => s.Wallets[3].RefundDays.ToString(),
         118 => s.Wallets[3].RefundLimit.ToString(),
+        119 => Flag(s.CheckSignature),
         _ => null,
     };
 
@@ -302,6 +304,7 @@ public static class ParameterTable
             case 116: s.Wallets[3].Accepted = number == 1; break;
             case 117: s.Wallets[3].RefundDays = number; break;
             case 118: s.Wallets[3].RefundLimit = number; break;
+            case 119: s.CheckSignature = number == 1; break;
             default: return false;
         }
         return true;

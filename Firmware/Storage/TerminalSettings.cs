@@ -161,6 +161,8 @@ public sealed class TerminalSettings
     public bool SignAfterPin = true;
     /// <summary>How often a signature may be begun anew; 0 without limit.</summary>
     public int SignatureResigns = 2;
+    /// <summary>The operator compares a signature with the card before it is taken (operations.md 5.5).</summary>
+    public bool CheckSignature;
     /// <summary>Seconds for a signature.</summary>
     public int SignatureSeconds = 60;
     /// <summary>Attempts to deliver a signature at settlement, before its slip is signed on paper.</summary>

@@ -73,7 +73,8 @@ public sealed class SignSteps
             SignatureVerdict verdict = reply == Reply.Ok ? Judge(code) : SignatureVerdict.Empty;
             if (reply == Reply.Ok && (verdict == SignatureVerdict.Good || (verdict == SignatureVerdict.TooSimple && !mayAgain)))
             {
-                Keep(deal, code);
+                if (IsAsOnCard(deal, amount)) Keep(deal, code);
+                else Differs(deal);
                 return;
             }
             if (!mayAgain && (verdict == SignatureVerdict.TooLong || reply == Reply.Ok))
@@ -98,6 +99,34 @@ public sealed class SignSteps
         int inParts = 9 * s.Settings.SignaturePacket; // the message knows nine parts
         options.MostBytes = s.Settings.SignatureMaxBytes < inParts ? s.Settings.SignatureMaxBytes : inParts;
         return s.SignatureImage.Make(s.Pad.Strokes, code, options);
+    }
+
+    /// <summary>
+    /// The operator compares (operations.md 5.5). Nobody's answer counts as the same: the cardholder has signed and may be gone, and a signature
+    /// that is kept is worth more in a dispute than a line that nobody signs; the audit log says that nobody compared.
+    /// </summary>
+    private bool IsAsOnCard(Deal deal, string amount)
+    {
+        if (!s.Settings.CheckSignature) return true;
+        Reply reply = s.Pad.Compare(s.T(deal.Title), amount, deal.Record.MaskedPan, s.Settings.InputTimeoutMs);
+        if (reply == Reply.TimeOut) s.Audit.Write(s.State.Cashier, AuditKind.Risk, deal.Record.Stan, deal.Record.Amount, "signature not compared");
+        return reply != Reply.Cancel;
+    }
+
+    /// <summary>What does not look like the card is never kept: nothing of it could be sent or printed. The money stays booked; who takes it back is the operator.</summary>
+    private void Differs(Deal deal)
+    {
+        TransactionRecord record = deal.Record;
+        s.SignatureImage.Clear();
+        s.Pad.Strokes.Clear();
+        s.Audit.Write(s.State.Cashier, AuditKind.Risk, record.Stan, record.Amount, "unsigned: signature differs");
+        bool voids = record.Kind == TransactionKind.PreAuth || OriginalRules.Fits(Flow.SaleVoid, record.Kind) || OriginalRules.Fits(Flow.CompletionVoid, record.Kind);
+        string[] lines =
+        {
+            s.T(Text.SignatureDiffersPaper), s.T(voids ? Text.SignatureDiffersVoid : Text.SignatureDiffersCall), "RMB " + Money.Format(record.Amount), record.MaskedPan,
+            s.T(Text.TraceLabel) + " " + record.Stan.ToString("D6"), s.HelpLine,
+        };
+        s.Prompts.Message(Tone.Warning, deal.Title, s.T(Text.SignatureDiffers), lines, s.Settings.InputTimeoutMs);
     }
 
     /// <summary>The signature is on the flash, whole, before the paper moves: a power cut while printing must not damage it.</summary>

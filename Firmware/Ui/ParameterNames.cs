@@ -106,6 +106,7 @@ public static class ParameterNames
         new(116, "受理微信码", "WECHAT CODES"),
         new(117, "微信退货天数", "WECHAT REFUND DAYS"),
         new(118, "微信退货限额(分)", "WECHAT REFUND fen"),
+        new(119, "核对签名", "CHECK SIGNATURE"),
     };
 
     /// <summary>Name of a parameter; null when it has none.</summary>

@@ -78,23 +78,50 @@ public sealed class SignaturePad
             break;
         }
         Strokes.Lift();
-        display.Fill(0, Top, Display.Width, Height, Palette.Paper); // a page paints over its own lines only
+        Erase();
         return reply;
     }
+
+    /// <summary>Shows what has just been written to the operator, who compares it with the card. The ink is gone afterwards.</summary>
+    /// <param name="title">Transaction.</param>
+    /// <param name="amount">Amount in sight.</param>
+    /// <param name="card">Card in sight.</param>
+    /// <param name="limitMs">Time limit.</param>
+    /// <returns>Ok: the same. Cancel: different. TimeOut: nobody looked, or the case was opened.</returns>
+    public Reply Compare(string title, string amount, string card, int limitMs)
+    {
+        Compose(title, amount, card, desk.Texts[Text.CheckSignature], Tone.Warning, Text.HintCheckSignature);
+        Sheet();
+        long end = desk.Clock.Millis + limitMs;
+        Key key;
+        do key = desk.WaitKey((int)(end - desk.Clock.Millis));
+        while (key != Key.Enter && key != Key.Cancel && key != Key.None);
+        ink.Clear();
+        Erase();
+        return key == Key.Enter ? Reply.Ok : key == Key.Cancel ? Reply.Cancel : Reply.TimeOut;
+    }
+
+    /// <summary>A page paints over its own lines only.</summary>
+    private void Erase() => display.Fill(0, Top, Display.Width, Height, Palette.Paper);
 
     /// <summary>Composes the page; it costs what has changed, which is the seconds.</summary>
     private void Frame(string title, string amount, string card, string prompt, Tone tone, int seconds)
     {
         if (seconds == shownSeconds) return;
         shownSeconds = seconds;
+        Compose(title, amount, card, prompt + " " + seconds.ToString(), tone, Text.HintSign);
+    }
+
+    private void Compose(string title, string amount, string card, string prompt, Tone tone, Text foot)
+    {
         Page page = desk.Page;
         page.Begin(tone, title);
         page.Line(amount, 24, TextAlign.Center);
         page.Line(card, 16, TextAlign.Center);
         Top = page.Reserve(Height);
         page.Gap(4);
-        page.Line(prompt + " " + seconds.ToString(), 16, TextAlign.Center);
-        page.End(desk.Texts[Text.HintSign]);
+        page.Line(prompt, 16, TextAlign.Center);
+        page.End(desk.Texts[foot]);
     }
 
     private void Paper(string featureCode)
@@ -103,6 +130,12 @@ public sealed class SignaturePad
         mark.Clear();
         Font font = display.Fonts.Of(CodeSize);
         font.DrawRow(featureCode, 0, featureCode.Length, mark.Bits, (Height - CodeSize) / 2 * mark.Stride, mark.Stride, (Width - font.Width(featureCode)) / 2, 1);
+        Sheet();
+    }
+
+    /// <summary>Brings paper, ink and frame onto the screen.</summary>
+    private void Sheet()
+    {
         for (int row = 0; row < Height; row += MostRows) Show(0, row, Width - 1, row + MostRows - 1);
         display.Fill(Left, Top, Width, 1, Palette.Faint);
         display.Fill(Left, Top + Height - 1, Width, 1, Palette.Faint);

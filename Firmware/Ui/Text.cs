@@ -69,6 +69,7 @@ public enum Text
     // signature
     SignHere, SignAgain, SignTooLong, SignEmpty, SignLast, SignNoMore, SignOnPaper, SignMissing, SignFirst, HintSign, TouchFault, TouchNotCalibrated, SignatureStoreFull,
     UploadSignature, SignatureFailed, TouchCalibration, TouchTarget, TouchCheck, TouchCalibrated, TouchRefused,
+    CheckSignature, HintCheckSignature, SignatureDiffers, SignatureDiffersPaper, SignatureDiffersVoid, SignatureDiffersCall,
 
     // QR payment
     MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, WalletNotAccepted, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, HintCloseOrder, OrderIsClosed, PlaceUnknown, OrderWaits, OrderPaid, RefundedLabel,

@@ -7,6 +7,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Signature;
 using PosFirmware.Storage;
 using PosFirmware.Tests.Bench.Menus;
+using PosFirmware.Tests.Unit;
 
 namespace PosFirmware.Tests.Bench.Signature;
 
@@ -173,6 +174,49 @@ public sealed class SignTests
         ToPad();
         Sign();
         Assert.AreEqual(2, Uploaded.Count);
+    }
+
+    [TestMethod]
+    public void A_signature_that_differs_from_the_card_is_never_on_the_flash_nor_at_the_acquirer()
+    {
+        Open(("checkSignature", "1"));
+        ToPad();
+        bench.Sign(PenStyle.Name(2));
+        bench.Keys("ok");
+        bench.ExpectScreen("请核对签名", 10_000);
+        Assert.AreEqual(0, Kept().Count, "nothing is kept before he has answered");
+        bench.Keys("cancel");
+        bench.ExpectScreen("签名不符", 2000);
+        bench.Keys("ok");
+        Done();
+        bench.ExpectPaper("持卡人签名", 2000);
+        Assert.AreEqual(0, Kept().Count);
+        Assert.AreEqual(0, Uploaded.Count);
+        StringAssert.Contains(RiskNote(), "signature differs");
+        bench.ExpectLedgerAgrees();
+    }
+
+    [TestMethod]
+    public void A_signature_that_nobody_compares_is_kept_and_the_audit_log_says_so()
+    {
+        Open(("checkSignature", "1"), ("inputTimeoutMs", "5000"));
+        ToPad();
+        bench.Sign(PenStyle.Name(2));
+        bench.Keys("ok");
+        bench.ExpectScreen("请核对签名", 10_000);
+        Done();
+        Assert.AreEqual(1, Uploaded.Count(u => u.Complete));
+        Assert.AreEqual("signature not compared", RiskNote());
+    }
+
+    private string RiskNote()
+    {
+        AuditLog log = new(bench.Flash, new TerminalTime(new FakeClock()));
+        log.Open();
+        AuditEntry entry = new();
+        for (int back = 0; back < log.Count; back++)
+            if (log.Read(back, entry) && entry.Kind == AuditKind.Risk) return entry.Detail;
+        return "";
     }
 
     [TestMethod]

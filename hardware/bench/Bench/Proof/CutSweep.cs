@@ -25,7 +25,7 @@ internal sealed class CutSweep : IDisposable
     {
         this.script = script;
         rig.Paper = script.Paper;
-        if (script.Packet > 0) rig.AskForSignatures(script.Packet);
+        if (script.Packet > 0) rig.AskForSignatures(script.Packet, script.Compared);
         if (script.Offline >= 0) rig.AllowOffline();
         if (script.QueryOnly) rig.TakeNoQrReversals();
         rig.Boot();

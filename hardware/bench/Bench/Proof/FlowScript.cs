@@ -20,7 +20,8 @@ internal sealed record FlowStep(Flow Flow, Hands Hands, MenuAction Action = Menu
 /// <param name="Offline">Chips may approve off-line, and uncut so many sales come about that way; -1: they may not.</param>
 /// <param name="QueryOnly">True: the acquirer takes no reversals of QR payments.</param>
 /// <param name="Packet">Cardholders sign on the screen, and their signatures go in packets of so many bytes; 0: they do not.</param>
-internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false, int Packet = 0, int Offline = -1, bool QueryOnly = false)
+/// <param name="Compared">The operator compares signatures with the card.</param>
+internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Steps, Action<ProofRig>? Order = null, bool Paper = false, bool Phantom = false, int Packet = 0, int Offline = -1, bool QueryOnly = false, bool Compared = false)
 {
     private const string Debit = "cup-debit", Credit = "cup-credit", Chip = "cup-chip", ChipCredit = "cup-chip-credit";
     private const long Amount = 1234;
@@ -199,6 +200,7 @@ internal sealed record FlowScript(string Name, FlowStep[] Before, FlowStep[] Ste
         new("clear-halted-settlement", [signOn, sale, creditSale], [settle, clearLog], r => { for (int i = 0; i < 3; i++) r.Host.Faults.Next(Fault.CloseBeforeResponse, "0320"); }, Paper: true, Phantom: true),
         new("sale-signed", [signOn], [creditSale], Packet: 700),
         new("sale-signed-printed", [signOn], [creditSale], Paper: true, Packet: 700),
+        new("sale-signed-compared", [signOn], [creditSale], Paper: true, Packet: 700, Compared: true),
         new("sale-signed-parts", [signOn], [creditSale], Packet: 120),
         new("signature-no-answer", [signOn], [creditSale, sale], Fails(Fault.DropResponse, "0820"), Packet: 120),
         new("settle-signature", [signOn], [creditSale, settle], Fails(Fault.DropRequest, "0820"), Packet: 700),

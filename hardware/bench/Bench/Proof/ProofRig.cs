@@ -101,10 +101,12 @@ internal sealed class ProofRig : IDisposable
 
     /// <summary>From now on cardholders sign on the screen.</summary>
     /// <param name="packet">Bytes of a signature in one message.</param>
-    internal void AskForSignatures(int packet) => Change(settings =>
+    /// <param name="compared">The operator compares them with the card.</param>
+    internal void AskForSignatures(int packet, bool compared = false) => Change(settings =>
     {
         settings.Signature = 1;
         settings.SignaturePacket = packet;
+        settings.CheckSignature = compared;
     });
 
     /// <summary>From now on the acquirer takes no reversals of QR payments: the terminal has to ask.</summary>
