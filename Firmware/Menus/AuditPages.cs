@@ -56,12 +56,13 @@ public sealed class AuditPages
         Slip slip = s.Slip;
         slip.Clear();
         slip.Add(SlipWords.Audit, 24, true);
-        slip.Add(SlipWords.TerminalNumber + s.Settings.TerminalId + "  " + s.Time.Now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
+        slip.Add(SlipWords.TerminalNumber + s.Settings.TerminalId, 16, false);
+        slip.Add(s.Time.Now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
         slip.AddRule(SlipWords.Rule);
         for (int i = 0; i < s.Audit.Count && i < MostPrinted && slip.Count < Slip.Capacity - 2; i++)
         {
             if (!s.Audit.Read(i, entry)) continue;
-            string line = entry.At.ToString("MM/dd HH:mm") + " " + Who() + " " + AuditTexts.Of(entry.Kind, false);
+            string line = entry.At.ToString("MM/dd HH:mm") + " " + Who() + " " + AuditTexts.Of(entry.Kind, s.Desk.Texts.English);
             if (entry.Stan != 0) line += " " + entry.Stan.ToString("D6");
             if (entry.Amount != 0) line += " " + Money.Format(entry.Amount);
             slip.Add(entry.Detail.Length == 0 ? line : line + " " + entry.Detail, 16, false);

@@ -1,5 +1,4 @@
 using PosFirmware.Drivers.Touch;
-using PosFirmware.Receipts;
 using PosFirmware.Transactions;
 using PosFirmware.Ui;
 
@@ -46,20 +45,9 @@ public sealed class InfoPages
         s.SettingsFile.Save(s.Settings);
     }
 
-    /// <summary>Prints the short guide.</summary>
+    /// <summary>Prints the short guide in the language in use.</summary>
     /// <returns>False after a time-out.</returns>
-    public bool PrintGuide()
-    {
-        Slip slip = s.Slip;
-        slip.Clear();
-        slip.Add(GuideWords.Title, 24, true);
-        slip.AddRule(SlipWords.Rule);
-        for (int i = 0; i < GuideWords.Lines.Length; i++) slip.Add((i + 1).ToString() + " " + GuideWords.Lines[i], 16, false);
-        slip.AddRule(SlipWords.Rule);
-        slip.Add(SlipWords.Hotline + s.Settings.Hotline, 16, false);
-        slip.Add(SlipWords.TerminalNumber + s.Settings.TerminalId, 16, false);
-        return s.Paper.Print(slip, Text.PrintGuide);
-    }
+    public bool PrintGuide() => s.Paper.Print(s.Slips.Guide(s.Desk.Texts.English), Text.PrintGuide);
 
     /// <summary>Calibrates the touch panel; what does not fit is not kept.</summary>
     /// <returns>False after a time-out.</returns>

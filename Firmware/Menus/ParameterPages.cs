@@ -62,7 +62,7 @@ public sealed class ParameterPages
         slip.Add("V" + Version.Text + "  " + s.Time.Now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
         slip.AddRule(SlipWords.Rule);
         Parameter[] all = ParameterTable.All;
-        for (int i = 0; i < all.Length; i++) slip.Add(ParameterNames.Of(all[i].Tag, false) + ": " + ToShow(all[i]), 16, false);
+        for (int i = 0; i < all.Length; i++) slip.Add(ParameterNames.Of(all[i].Tag, s.Desk.Texts.English) + ": " + ToShow(all[i]), 16, false);
         return s.Paper.Print(slip, Text.PrintParameters);
     }
 

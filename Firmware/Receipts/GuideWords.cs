@@ -6,7 +6,13 @@ public static class GuideWords
     /// <summary>Title.</summary>
     public const string Title = "操作指南";
 
-    /// <summary>Lines, 24 hanzi at most.</summary>
+    /// <summary>Title in English.</summary>
+    public const string EnglishTitle = "SHORT GUIDE";
+
+    /// <summary>Label of the hotline in English.</summary>
+    public const string EnglishHotline = "HOTLINE: ";
+
+    /// <summary>Lines, with their number 48 columns at most; a hanzi takes two.</summary>
     public static readonly string[] Lines =
     {
         "消费: [确认] 金额 [确认] 刷卡 密码",
@@ -24,5 +30,25 @@ public static class GuideWords
         "结算: [功能]7 6 每日一次",
         "离开: [功能]7 7 锁定终端",
         "不索要密码、验证码,不收额外费用",
+    };
+
+    /// <summary>The same lines in English.</summary>
+    public static readonly string[] EnglishLines =
+    {
+        "Sale: [OK] amount [OK] card PIN",
+        "Swipe: stripe to the reader, steady, in one go",
+        "Wrong amount, no card yet: [CLEAR], type again",
+        "Wrong amount, approved: [MENU] 2, same day",
+        "Charged too much: [MENU] 3 refund in part",
+        "Charged too little: sell the difference",
+        "Settled: no void any more, refund it",
+        "No answer: reversed by itself; query first",
+        "Paid twice? [LAST], compare voucher numbers",
+        "Not printed: [LAST] [OK] prints again",
+        "Paper out: load paper, then [OK]",
+        "Query: [MENU] 7 3 voucher/amount/date/card",
+        "Settle: [MENU] 7 6 once a day",
+        "Leaving: [MENU] 7 7 locks the terminal",
+        "Never ask for PIN or codes, take no extra fee",
     };
 }

@@ -29,8 +29,8 @@ public sealed class ReportComposer
         Half(totals, false, result.Domestic, result.HostTotals, 0);
         Half(totals, true, result.Foreign, result.HostTotals, Totals.HalfLength);
         slip.AddRule(SlipWords.Rule);
-        slip.Add(ReportWords.Refused + result.Refused.ToString(), N, false);
-        if (totals.Unreadable > 0) slip.Add(ReportWords.Unreadable + totals.Unreadable.ToString(), N, false);
+        slip.AddPair(SlipLabels.RefusedDetails, result.Refused.ToString(), N, false);
+        if (totals.Unreadable > 0) slip.AddPair(SlipLabels.Unreadable, totals.Unreadable.ToString(), N, false);
         if (again) slip.Add(SlipWords.Reprint, B, false);
         return slip;
     }
@@ -44,7 +44,7 @@ public sealed class ReportComposer
         Half(totals, false, 0, "", 0);
         Half(totals, true, 0, "", Totals.HalfLength);
         slip.AddRule(SlipWords.Rule);
-        if (totals.Unreadable > 0) slip.Add(ReportWords.Unreadable + totals.Unreadable.ToString(), N, false);
+        if (totals.Unreadable > 0) slip.AddPair(SlipLabels.Unreadable, totals.Unreadable.ToString(), N, false);
         slip.Add(ReportWords.NotSettled, N, false);
         return slip;
     }
@@ -55,9 +55,11 @@ public sealed class ReportComposer
         slip.Clear();
         slip.Add(ReportWords.Details, B, true);
         Numbers();
-        slip.Add(ReportWords.Batch + batch.ToString("D6") + "   " + DateAndTime(date, time), N, false);
+        slip.AddPair(SlipLabels.Batch, batch.ToString("D6"), N, false);
+        slip.AddPair(SlipLabels.DateTime, DateAndTime(date, time), N, false);
         slip.AddRule(SlipWords.Rule);
         slip.Add(ReportWords.DetailHead, N, false);
+        slip.Add(ReportWords.DetailHeadEnglish, N, false);
         return slip;
     }
 
@@ -78,9 +80,7 @@ public sealed class ReportComposer
     public void DetailFoot()
     {
         slip.AddRule(SlipWords.Rule);
-        slip.Add(ReportWords.Letters, N, false);
-        slip.Add(ReportWords.MoreLetters, N, false);
-        slip.Add(ReportWords.QrLetters, N, false);
+        for (int i = 0; i < ReportWords.Letters.Length; i++) slip.Add(ReportWords.Letters[i], N, false);
     }
 
     /// <summary>Empties the slip for the next piece of a list.</summary>
@@ -94,17 +94,21 @@ public sealed class ReportComposer
     {
         slip.Clear();
         slip.Add(title, B, true);
-        slip.Add(ReportWords.Merchant + settings.MerchantName, N, false);
+        slip.AddPair(SlipLabels.MerchantName, settings.MerchantName, N, false);
         Numbers();
-        slip.Add(ReportWords.Operator + cashier.ToString("D2") + "  " + ReportWords.Batch + batch.ToString("D6"), N, false);
-        slip.Add(ReportWords.DateTime + DateAndTime(date, time), N, false);
+        slip.AddPair(SlipLabels.Operator, cashier.ToString("D2"), N, false);
+        slip.AddPair(SlipLabels.Batch, batch.ToString("D6"), N, false);
+        slip.AddPair(SlipLabels.DateTime, DateAndTime(date, time), N, false);
         slip.AddRule(SlipWords.Rule);
         slip.Add(ReportWords.TotalsHead, N, false);
         slip.AddRule(SlipWords.Rule);
     }
 
-    private void Numbers() =>
-        slip.Add(ReportWords.MerchantId + settings.MerchantId + " " + ReportWords.TerminalId + settings.TerminalId, N, false);
+    private void Numbers()
+    {
+        slip.AddPair(SlipLabels.MerchantId, settings.MerchantId, N, false);
+        slip.AddPair(SlipLabels.TerminalId, settings.TerminalId, N, false);
+    }
 
     private void Half(Totals totals, bool foreign, int code, string hostTotals, int at)
     {

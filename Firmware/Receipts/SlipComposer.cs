@@ -17,6 +17,9 @@ public enum SlipCopy
 /// <summary>Fills slips: those of transactions (<see cref="TransactionSlip"/>), and forms.</summary>
 public sealed class SlipComposer
 {
+    private const int N = 16, B = 24, PenLines = 3;
+    private const string Moment = "yyyy/MM/dd HH:mm:ss";
+
     private readonly TerminalSettings settings;
     private readonly Slip slip;
     private readonly TransactionSlip transactions;
@@ -44,11 +47,26 @@ public sealed class SlipComposer
     /// <param name="again">It was printed completely before.</param>
     public Slip Compose(TransactionRecord transaction, SlipCopy whose, bool again) => transactions.Compose(transaction, whose, again);
 
+    /// <summary>Composes the short guide.</summary>
+    /// <param name="english">In English, else in Chinese.</param>
+    public Slip Guide(bool english)
+    {
+        slip.Clear();
+        slip.Add(english ? GuideWords.EnglishTitle : GuideWords.Title, B, true);
+        slip.AddRule(SlipWords.Rule);
+        string[] lines = english ? GuideWords.EnglishLines : GuideWords.Lines;
+        for (int i = 0; i < lines.Length; i++) slip.Add((i + 1).ToString() + " " + lines[i], N, false);
+        slip.AddRule(SlipWords.Rule);
+        slip.Add((english ? GuideWords.EnglishHotline : SlipWords.Hotline) + settings.Hotline, N, false);
+        Pair(SlipLabels.TerminalId, settings.TerminalId);
+        return slip;
+    }
+
     /// <summary>Composes the fault slip of a reversal that could not be delivered (operations.md 4.8, sample 7).</summary>
     public Slip Fault(PendingMessage reversal)
     {
         FaultHead(reversal);
-        slip.Add(SlipWords.FaultReversal, 16, false);
+        Sentence(FormWords.ReversalWaits, N);
         FaultFoot();
         return slip;
     }
@@ -60,12 +78,12 @@ public sealed class SlipComposer
     public Slip Cleared(PendingMessage message, bool isReversal, System.DateTime now)
     {
         FaultHead(message);
-        slip.Add(isReversal ? "冲正未成功上送, 原因码: " + message.Reason : SlipWords.FaultUnknown, 16, false);
-        slip.Add(SlipWords.FaultCleared, 24, false);
-        slip.Add("清除时间: " + now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
+        Sentence(isReversal ? FormWords.ReversalLost : FormWords.ResultUnknown, N);
+        if (isReversal) Pair(SlipLabels.ReasonCode, message.Reason);
+        Sentence(FormWords.Cleared, B);
+        Pair(SlipLabels.ClearedAt, now.ToString(Moment));
         FaultFoot();
-        slip.Add(SlipWords.RequestSigns, 24, false);
-        for (int i = 0; i < 3; i++) slip.Add(" ", 24, false);
+        PenRoom(FormWords.RequestSigns);
         return slip;
     }
 
@@ -78,23 +96,18 @@ public sealed class SlipComposer
     public Slip CashNote(long amount, int voucher, int why, SlipCopy who, System.DateTime now)
     {
         slip.Clear();
-        slip.Add(SlipWords.CashTitle, 24, true);
-        slip.Add(SlipWords.CashMark, 24, false);
-        slip.Add(SlipWords.Copy[(int)who], 16, false);
-        slip.Add(settings.MerchantName, 24, false);
-        slip.Add("商户编号: " + settings.MerchantId, 16, false);
-        slip.Add(SlipWords.TerminalNumber + settings.TerminalId, 16, false);
+        slip.Add(FormWords.CashTitle, B, true);
+        Sentence(FormWords.CashMark, B);
+        slip.Add(SlipWords.Copy[(int)who], N, false);
+        Merchant();
+        slip.AddPair(SlipLabels.Cash, "RMB " + Money.Format(amount), B, true);
+        if (voucher != 0) Pair(SlipLabels.OriginalVoucher, voucher.ToString("D6"));
+        Pair(SlipLabels.Reason, SlipWords.Reason(why));
+        Pair(SlipLabels.DateTime, now.ToString(Moment));
         slip.AddRule(SlipWords.Rule);
-        slip.Add("现金退款: RMB " + Money.Format(amount), 24, false);
-        if (voucher != 0) slip.Add("原凭证号: " + voucher.ToString("D6"), 16, false);
-        slip.Add("原因: " + SlipWords.Reason(why), 16, false);
-        slip.Add("日期/时间: " + now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
-        slip.AddRule(SlipWords.Rule);
-        slip.Add(SlipWords.CashUse, 16, false);
-        slip.Add(SlipWords.FaultContact + settings.Hotline, 16, false);
-        if (who == SlipCopy.Cardholder) return slip;
-        slip.Add(SlipWords.CashSigns, 24, false);
-        for (int i = 0; i < 3; i++) slip.Add(" ", 24, false);
+        Sentence(FormWords.CashUse, N);
+        Pair(SlipLabels.Contact, settings.Hotline);
+        if (who != SlipCopy.Cardholder) PenRoom(FormWords.CashSigns);
         return slip;
     }
 
@@ -104,32 +117,12 @@ public sealed class SlipComposer
     public Slip OfflineRefused(TransactionRecord sale, string code)
     {
         FaultHead(sale.Batch, sale.Stan, sale.MaskedPan, sale.Kind, sale.Amount, SlipDates.Full(sale.Year, sale.Date, sale.Time));
-        slip.Add(SlipWords.FaultOffline + code, 16, false);
-        slip.Add("TC: " + sale.Chip.Cryptogram + "   ATC: " + sale.Chip.Atc, 16, false);
-        slip.Add("AID: " + sale.Chip.Aid, 16, false);
+        Sentence(FormWords.OfflineRefused, N);
+        Pair(SlipLabels.ResponseCode, code);
+        slip.Add("TC: " + sale.Chip.Cryptogram + "   ATC: " + sale.Chip.Atc, N, false);
+        slip.Add("AID: " + sale.Chip.Aid, N, false);
         FaultFoot();
         return slip;
-    }
-
-    private void FaultHead(PendingMessage message) =>
-        FaultHead(message.Batch, message.Stan, message.MaskedPan, message.Kind, message.Amount, message.Made.ToString("yyyy/MM/dd HH:mm:ss"));
-
-    private void FaultHead(int batch, int stan, string maskedPan, Acquirer.TransactionKind kind, long amount, string made)
-    {
-        slip.Clear();
-        slip.Add(SlipWords.FaultTitle, 24, true);
-        slip.Add(SlipWords.FaultMark, 24, false);
-        slip.Add("商户编号: " + settings.MerchantId + "  终端编号: " + settings.TerminalId, 16, false);
-        slip.Add("批次号: " + batch.ToString("D6") + "   凭证号: " + stan.ToString("D6"), 16, false);
-        if (maskedPan.Length > 0) slip.Add("卡号: " + maskedPan, 16, false);
-        slip.Add("交易类型: " + SlipWords.Kind(kind) + "   金额: RMB " + Money.Format(amount), 16, false);
-        slip.Add("日期/时间: " + made, 16, false);
-    }
-
-    private void FaultFoot()
-    {
-        slip.Add(SlipWords.FaultContact + settings.Hotline, 16, false);
-        slip.Add(SlipWords.FaultUse, 16, false);
     }
 
     /// <summary>Composes the form with which a refund that the acquirer refused is asked for on paper (operations.md 3.5, 6.1).</summary>
@@ -143,24 +136,70 @@ public sealed class SlipComposer
     public Slip RequestForm(string maskedPan, string rrn, int date, long amount, int reason, string code, System.DateTime now)
     {
         slip.Clear();
-        slip.Add(SlipWords.RequestForm, 24, true);
-        slip.Add(settings.MerchantName, 24, false);
-        slip.Add("商户编号: " + settings.MerchantId, 16, false);
-        slip.Add(SlipWords.TerminalNumber + settings.TerminalId, 16, false);
+        slip.Add(FormWords.RequestTitle, B, true);
+        Merchant();
+        Pair(SlipLabels.Card, maskedPan);
+        Pair(SlipLabels.OriginalRrn, rrn);
+        if (date > 0) Pair(SlipLabels.OriginalDate, SlipDates.Day(date));
+        slip.AddPair(SlipLabels.Wanted, "RMB " + Money.Format(amount), B, true);
+        Pair(SlipLabels.Reason, SlipWords.Reason(reason));
+        Sentence(FormWords.RequestRefused, N);
+        Pair(SlipLabels.ResponseCode, code);
+        Pair(SlipLabels.DateTime, now.ToString(Moment));
         slip.AddRule(SlipWords.Rule);
-        if (maskedPan.Length > 0) slip.Add("卡号: " + maskedPan, 16, false);
-        if (rrn.Length > 0) slip.Add("原参考号: " + rrn, 16, false);
-        if (date > 0) slip.Add("原交易日期: " + SlipDates.Day(date), 16, false);
-        slip.Add("申请金额: RMB " + Money.Format(amount), 24, false);
-        string why = SlipWords.Reason(reason);
-        if (why != null) slip.Add("原因: " + why, 16, false);
-        slip.Add("联机退货被拒绝, 应答码: " + code, 16, false);
-        slip.Add("日期/时间: " + now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
-        slip.AddRule(SlipWords.Rule);
-        slip.Add(SlipWords.RequestUse, 16, false);
-        slip.Add(SlipWords.FaultContact + settings.Hotline, 16, false);
-        slip.Add(SlipWords.RequestSigns, 24, false);
-        for (int i = 0; i < 3; i++) slip.Add(" ", 24, false);
+        Sentence(FormWords.RequestUse, N);
+        Pair(SlipLabels.Contact, settings.Hotline);
+        PenRoom(FormWords.RequestSigns);
         return slip;
+    }
+
+    private void Merchant()
+    {
+        slip.Add(settings.MerchantName, B, false);
+        Pair(SlipLabels.MerchantId, settings.MerchantId);
+        Pair(SlipLabels.TerminalId, settings.TerminalId);
+        slip.AddRule(SlipWords.Rule);
+    }
+
+    private void FaultHead(PendingMessage message) =>
+        FaultHead(message.Batch, message.Stan, message.MaskedPan, message.Kind, message.Amount, message.Made.ToString(Moment));
+
+    private void FaultHead(int batch, int stan, string maskedPan, Acquirer.TransactionKind kind, long amount, string made)
+    {
+        slip.Clear();
+        slip.Add(FormWords.FaultTitle, B, true);
+        Sentence(FormWords.FaultMark, B);
+        Pair(SlipLabels.MerchantId, settings.MerchantId);
+        Pair(SlipLabels.TerminalId, settings.TerminalId);
+        Pair(SlipLabels.Batch, batch.ToString("D6"));
+        Pair(SlipLabels.Voucher, stan.ToString("D6"));
+        Pair(SlipLabels.Card, maskedPan);
+        Pair(SlipLabels.Kind, SlipWords.Kind(kind));
+        Pair(SlipLabels.Amount, "RMB " + Money.Format(amount));
+        Pair(SlipLabels.DateTime, made);
+    }
+
+    private void FaultFoot()
+    {
+        Pair(SlipLabels.Contact, settings.Hotline);
+        Sentence(FormWords.FaultUse, N);
+    }
+
+    /// <summary>A line with its label, left out where there is no value.</summary>
+    private void Pair(string label, string value)
+    {
+        if (value != null && value.Length > 0) slip.AddPair(label, value, N, false);
+    }
+
+    private void Sentence(string[] languages, int dots)
+    {
+        for (int i = 0; i < languages.Length; i++) slip.Add(languages[i], dots, false);
+    }
+
+    /// <summary>Room for a pen.</summary>
+    private void PenRoom(string label)
+    {
+        slip.Add(label, B, false);
+        for (int i = 0; i < PenLines; i++) slip.Add(" ", B, false);
     }
 }

@@ -11,7 +11,7 @@ public static class SlipMarks
     /// <summary>Below the code of a slip.</summary>
     public const string Scan = "撤销/退货时请扫此码 SCAN TO VOID OR REFUND";
     /// <summary>QR payments are not signed.</summary>
-    public const string NoSignatureForCodes = "扫码交易免签名";
+    public const string NoSignatureForCodes = "扫码交易免签名 NO SIGNATURE FOR QR";
     /// <summary>The stripe of a chip card.</summary>
     public const string Fallback = "降级交易/FALLBACK";
     /// <summary>This slip stands for one that stopped half way.</summary>

@@ -33,52 +33,22 @@ public static class SlipWords
     /// <summary>Mark of every slip of training mode.</summary>
     public const string Testing = "***测试/TESTING,凭证无效***";
     /// <summary>Title of the list of parameters.</summary>
-    public const string Parameters = "参数清单";
+    public const string Parameters = "参数清单/PARAMETERS";
     /// <summary>Title of the audit log.</summary>
-    public const string Audit = "操作日志";
+    public const string Audit = "操作日志/AUDIT LOG";
     /// <summary>Label of the terminal number on lists.</summary>
-    public const string TerminalNumber = "终端编号: ";
+    public const string TerminalNumber = "终端编号(TERMINAL NO): ";
     /// <summary>Label of the hotline.</summary>
     public const string Hotline = "客服热线: ";
     /// <summary>Model name at the foot.</summary>
     public const string Model = "POSFW V";
 
-    /// <summary>Title of the form with which a refund is asked for on paper.</summary>
-    public const string RequestForm = "退货申请单";
-    /// <summary>It moves no money.</summary>
-    public const string RequestUse = "本单为申请,不代表已退款";
-    /// <summary>Who signs it.</summary>
-    public const string RequestSigns = "商户签章/日期:";
-    /// <summary>Title of the fault slip.</summary>
-    public const string FaultTitle = "故障报告单";
-    /// <summary>It is no proof of payment.</summary>
-    public const string FaultMark = "***故障单,非凭证联***";
-    /// <summary>What is wrong.</summary>
-    public const string FaultReversal = "冲正未成功上送,将继续重发";
-    /// <summary>Whom to ask.</summary>
-    public const string FaultContact = "请联系收单机构: ";
-    /// <summary>What it is for.</summary>
-    public const string FaultUse = "本单仅用于故障处理,不作付款凭证";
-    /// <summary>What is wrong: the result of a refund or an advice is not known.</summary>
-    public const string FaultUnknown = "结果未知,收单机构可能已入账";
-    /// <summary>What is wrong: the acquirer does not take an off-line sale. His response code follows.</summary>
-    public const string FaultOffline = "脱机交易被收单机构拒绝, 应答码: ";
     /// <summary>Mark of an off-line sale that the acquirer refused.</summary>
     public const string OfflineRefused = "收单机构拒绝,未入账(REFUSED)";
-    /// <summary>The supervisor has taken it off the list.</summary>
-    public const string FaultCleared = "由主管手工清除,终端不再重发";
     /// <summary>Heading of the details that are printed before they are cleared.</summary>
     public const string LogCleared = "未结算流水清除 LOG CLEARED";
-    /// <summary>Title of the note of a refund in cash.</summary>
-    public const string CashTitle = "现金退款登记单";
-    /// <summary>It is no voucher of a bank.</summary>
-    public const string CashMark = "***现金 CASH,非银行凭证***";
-    /// <summary>What it does not do.</summary>
-    public const string CashUse = "未经银行处理,不退回原卡,不计入结算";
-    /// <summary>Whoever got the money signs.</summary>
-    public const string CashSigns = "收款人签名/日期:";
     /// <summary>When the money of a refund arrives.</summary>
-    public const string RefundArrival = "退款到账时间以发卡行为准";
+    public const string RefundArrival = "退款到账时间以发卡行为准 TIMING UP TO ISSUER";
 
     private static readonly string[] Reasons = { null, "商品退回/RETURNED", "金额有误/WRONG AMOUNT", "重复扣款/PAID TWICE", "其他/OTHER" };
 

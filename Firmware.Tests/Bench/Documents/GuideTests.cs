@@ -20,7 +20,7 @@ public sealed class GuideTests
     public void Every_quotation_is_a_text_of_screen_or_slip(string name)
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "Firmware", name));
-        HashSet<string> said = [SlipWords.FaultTitle, SlipWords.Reprint, "0000"];
+        HashSet<string> said = [FormWords.FaultTitle, SlipWords.Reprint, "0000"];
         foreach (Text id in Shown()) said.UnionWith([Strings.Of(id, false), Strings.Of(id, true)]);
         for (int id = 0; id < (int)ResponseText.Count; id++) said.UnionWith([ResponseTexts.Of((ResponseText)id, false), ResponseTexts.Of((ResponseText)id, true)]);
         string[] quoted = Regex.Matches(page, "`([^`]+)`").SelectMany(q => said.Contains(q.Groups[1].Value) ? [q.Groups[1].Value] : q.Groups[1].Value.Split(" / ")).ToArray();

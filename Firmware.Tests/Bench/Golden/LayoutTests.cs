@@ -66,6 +66,10 @@ public class LayoutTests
         Assert.AreEqual("", TooWide(Constants(typeof(ReportWords)), SmallestSize, Slip.WidthDots));
         Assert.AreEqual("", TooWide(Constants(typeof(SlipMarks)), SmallestSize, Slip.WidthDots));
         Assert.AreEqual("", TooWide(SlipWords.Copy, SmallestSize, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(Constants(typeof(SlipLabels)).Concat(Constants(typeof(GuideWords))), SmallestSize, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(Lines(typeof(FormWords)).Concat(Lines(typeof(ReportWords))), SmallestSize, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(Constants(typeof(FormWords)).Concat(FormWords.FaultMark).Concat(FormWords.CashMark).Concat(FormWords.Cleared), 24, Slip.WidthDots));
+        Assert.AreEqual("", TooWide([ReportWords.Settlement, ReportWords.Summary, ReportWords.Details, ReportWords.SelfTest, SlipWords.Parameters, SlipWords.Audit, GuideWords.Title, GuideWords.EnglishTitle], 24, Slip.WidthDots));
         Assert.AreEqual("", TooWide([SlipWords.Signature, SlipWords.Reprint, SlipWords.Voided, SlipMarks.Again], 24, Slip.WidthDots));
         Assert.AreEqual("", TooWide(System.Enum.GetValues<TransactionKind>().Select(SlipWords.Kind), 24, Slip.WidthDots));
         Assert.AreEqual("", TooWide(SlipLayout.CardTransaction.Concat(SlipLayout.CodeTransaction).Where(r => r.Label is not null).Select(r => r.Label), SmallestSize, Slip.WidthDots));
@@ -73,6 +77,27 @@ public class LayoutTests
 
     private static IEnumerable<string> Constants(System.Type of) =>
         of.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral && f.FieldType == typeof(string)).Select(f => (string)f.GetRawConstantValue());
+
+    private static IEnumerable<string> Lines(System.Type of) =>
+        of.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(string[])).SelectMany(f => (string[])f.GetValue(null));
+
+    /// <summary>Whoever reads only one of the two languages finds every sentence of a form.</summary>
+    [TestMethod]
+    public void EverySentenceOfAFormIsInBothLanguages()
+    {
+        foreach (FieldInfo field in typeof(FormWords).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(string[])))
+        {
+            string[] sentence = (string[])field.GetValue(null);
+            Assert.AreEqual(2, sentence.Length, field.Name);
+            Assert.IsTrue(sentence[0].Any(IsHanzi) && !sentence[1].Any(IsHanzi), field.Name);
+        }
+        foreach (string label in Constants(typeof(SlipLabels)).Concat(Constants(typeof(FormWords))))
+            Assert.IsTrue(label.Any(IsHanzi) && label.Any(char.IsAsciiLetterUpper), label);
+        Assert.IsFalse(GuideWords.EnglishLines.Append(GuideWords.EnglishTitle).Append(GuideWords.EnglishHotline).Any(t => t.Any(IsHanzi)));
+        Assert.AreEqual(GuideWords.Lines.Length, GuideWords.EnglishLines.Length);
+    }
+
+    private static bool IsHanzi(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     private static string TooWide(IEnumerable<string> texts, int size, int width) =>
         string.Join("; ", texts.Where(t => fonts.Width(t, size) > width).Select(t => $"\"{t}\" {fonts.Width(t, size)} > {width}"));

@@ -120,5 +120,13 @@ public sealed class RiskTests
         bench.Keys("menu", "8", "9");
         bench.ExpectPaper("操作指南", 20_000);
         bench.ExpectPaper("客服热线", 20_000);
+        bench.Wait(3000);
+        bench.TearOff();
+        bench.Keys("cancel", "cancel", "menu", "8", "8");
+        bench.Keys("cancel", "cancel", "menu", "8", "9");
+        bench.ExpectPaper("SHORT GUIDE", 20_000);
+        bench.ExpectPaper("HOTLINE: 400-000-0000", 20_000);
+        bench.ExpectPaper("终端编号(TERMINAL NO): 12345678", 20_000);
+        Assert.IsFalse(bench.PaperText.Contains("操作"), "the guide is in the language of the screen");
     }
 }

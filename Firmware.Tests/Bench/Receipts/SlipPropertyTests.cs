@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Bench.VirtualBoard;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Acquirer;
 using PosFirmware.Receipts;
@@ -61,10 +62,31 @@ public class SlipPropertyTests
         SlipComposer composer = new(settings, slip);
         DateTime now = new(2025, 12, 31, 23, 59, 59);
         composer.RequestForm("6212 34** **** ***5 678", "196514302765", 1231, 999_999_999, 4, "61", now);
-        Check(slip, ["196514302765", "9,999,999.99"]);
+        Check(slip, ["196514302765", "9,999,999.99", "61", settings.Hotline]);
+        composer.CashNote(999_999_999, 999_999, 3, SlipCopy.Merchant, now);
+        Check(slip, ["9,999,999.99", "999999", settings.MerchantId]);
+        TransactionRecord sale = Record(TransactionKind.OfflineSale);
+        sale.Amount = 999_999_999;
+        composer.OfflineRefused(sale, "14");
+        Check(slip, ["9,999,999.99", sale.Stan.ToString("D6"), "14"]);
+        PendingMessage reversal = new(new SimulatedFlash(), "reversal");
+        reversal.Keep(new HostRequest { Kind = TransactionKind.CompletionAdvice, Stan = 999_999, Batch = 999_999, Amount = 999_999_999 }, "6212 34** **** ***5 678", new byte[TransactionRecord.PanCipherLength], now, 0);
+        composer.Fault(reversal);
+        Check(slip, ["9,999,999.99", "999999", "6212 34** **** ***5 678"]);
+        composer.Cleared(reversal, true, now);
+        Check(slip, ["9,999,999.99", "999999", "2025/12/31 23:59:59"]);
         ReportComposer reports = new(settings, slip);
+        SettlementResult result = new() { Batch = 999_999, Date = 20251231, Time = 235959, Cashier = 99, Domestic = SettlementResult.NotBalanced, Foreign = SettlementResult.NotBalanced, HostTotals = new string('9', 62), Refused = 999 };
+        reports.Settlement(result, new Totals(), true);
+        Check(slip, ["999999", settings.MerchantId, settings.TerminalId, "2025/12/31 23:59:59"]);
+        reports.Summary(new Totals(), 999_999, 99, 20251231, 235959);
+        Check(slip, ["999999", settings.MerchantId, settings.TerminalId]);
         reports.DetailHead(999999, 20251231, 235959);
-        Check(slip, ["999999"]);
+        Check(slip, ["999999", settings.MerchantId, "2025/12/31 23:59:59"]);
+        int head = slip.Count;
+        reports.DetailFoot();
+        Assert.AreEqual(ReportWords.Letters.Length + 1, slip.Count - head, "the letters keep their lines");
+        Check(slip, []);
         foreach (TransactionKind kind in Enum.GetValues<TransactionKind>().Where(k => SlipWords.Kind(k).Length > 0))
         {
             reports.NextPiece();
@@ -77,13 +99,15 @@ public class SlipPropertyTests
             StringAssert.Contains(slip.Text(0).Replace(",", ""), "9999999.99");
             Assert.AreEqual(1, slip.Count, "a detail is one line");
         }
-        slip.Clear();
-        for (int i = 0; i < GuideWords.Lines.Length; i++) slip.Add((i + 1) + " " + GuideWords.Lines[i], 16, false);
-        Assert.AreEqual(GuideWords.Lines.Length, slip.Count, "a line of the guide is a line of the paper");
-        Check(slip, []);
-        slip.Clear();
-        foreach (Parameter p in ParameterTable.All) slip.Add(Ui.ParameterNames.Of(p.Tag, false) + ": " + new string('字', p.Max > 60 || p.Form != ParameterForm.Text ? 12 : p.Max), 16, false);
-        Check(slip, []);
+        foreach (bool english in (bool[])[false, true])
+        {
+            composer.Guide(english);
+            Assert.AreEqual(GuideWords.Lines.Length + 5, slip.Count, "a line of the guide is a line of the paper");
+            Check(slip, [settings.TerminalId, settings.Hotline]);
+            slip.Clear();
+            foreach (Parameter p in ParameterTable.All) slip.Add(Ui.ParameterNames.Of(p.Tag, english) + ": " + new string('字', p.Max > 60 || p.Form != ParameterForm.Text ? 12 : p.Max), 16, false);
+            Check(slip, []);
+        }
     }
 
     [TestMethod]

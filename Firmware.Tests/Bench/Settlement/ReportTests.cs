@@ -43,7 +43,7 @@ public sealed class ReportTests
         b.Finish();
         b.Bench.ExpectPaper("结算总计单", 1000);
         b.Bench.ExpectPaper("DUPLICATED", 1000);
-        b.Bench.ExpectPaper("批次号: 000001", 1000);
+        b.Bench.ExpectPaper("批次号(BATCH NO): 000001", 1000);
         b.Bench.ExpectPaper("123.45", 1000);
     }
 

@@ -29,7 +29,7 @@ public sealed class SettlementTests
         Assert.IsTrue(settlement.Balanced);
         Assert.AreEqual("000000017350002000000004500001" + "0" + "000000030000001000000000000000" + "0", settlement.TerminalTotals);
         Assert.AreEqual(0, b.Ledger.Uploads("12345678", 1).Count);
-        foreach (string line in new[] { "结算总计单", "内卡: 对账平", "外卡: 对账平", "批次号: 000001" }) b.Bench.ExpectPaper(line, 1000);
+        foreach (string line in new[] { "结算总计单", "内卡/DOMESTIC: 对账平", "外卡/FOREIGN: 对账平", "批次号(BATCH NO): 000001" }) b.Bench.ExpectPaper(line, 1000);
         StringAssert.Matches(b.Bench.PaperText, new System.Text.RegularExpressions.Regex(@"消费/SALE +1 +128\.50"));
         Assert.IsFalse(b.Books.State.SettlementSlipDue);
     }
@@ -51,7 +51,7 @@ public sealed class SettlementTests
         Assert.AreEqual(9, uploads.Count(u => u.ManagementCode == "201"));
         Assert.AreEqual(2, uploads.Count(u => u.ManagementCode == "000"));
         Assert.IsTrue(uploads.All(u => u.Matched), "every detail is in the books: number, card and amount");
-        foreach (string line in new[] { "内卡: 对账不平", "外卡: 对账平", "主机借记/HOST DEBIT" }) b.Bench.ExpectPaper(line, 1000);
+        foreach (string line in new[] { "内卡/DOMESTIC: 对账不平", "外卡/FOREIGN: 对账平", "主机借记/HOST DEBIT" }) b.Bench.ExpectPaper(line, 1000);
         Assert.AreEqual(0, b.Books.State.LastSettlement.Refused);
     }
 

@@ -28,7 +28,7 @@ public sealed class SlipShots
         FontAssets.Install(flash);
         fonts = new Fonts(flash);
         slip = new Slip(fonts);
-        composer = new SlipComposer(settings, slip);
+        composer = new SlipComposer(settings, slip) { Refunds = new OneSale() };
         reports = new ReportComposer(settings, slip);
     }
 
@@ -61,12 +61,15 @@ public sealed class SlipShots
         ["qr-refund"] = () => Card(TransactionKind.QrRefund, SlipCopy.Cardholder, r => { Qr(r); Refund(r); }),
         ["fault"] = Fault,
         ["fault-offline"] = () => { TransactionRecord r = Record(TransactionKind.OfflineSale); Offline(r); return composer.OfflineRefused(r, "14"); },
+        ["fault-cleared"] = Cleared,
+        ["cash-note"] = () => composer.CashNote(12850, 123, 1, SlipCopy.Merchant, Now),
         ["settlement-balanced"] = () => Settlement(SettlementResult.Balanced, ""),
         ["settlement-unbalanced"] = () => Settlement(SettlementResult.NotBalanced, "0000000999000100000000285000100" + new string('0', 31)),
         ["summary"] = () => reports.Summary(Totals(), 17, 1, 20250714, 220541),
         ["details"] = Details,
         ["request-form"] = () => composer.RequestForm("6212 34** **** ***5 678", "196514302765", 714, 12850, 1, "61", Now),
-        ["guide"] = Guide,
+        ["guide"] = () => composer.Guide(false),
+        ["guide-english"] = () => composer.Guide(true),
     };
 
     /// <summary>Composes a slip and puts it on a sheet.</summary>
@@ -123,6 +126,13 @@ public sealed class SlipShots
         PendingMessage reversal = new(new SimulatedFlash(), "reversal");
         reversal.Keep(new HostRequest { Kind = TransactionKind.Sale, Stan = 127, Batch = 17, Amount = 4500 }, "6212 34** **** ***5 678", new byte[TransactionRecord.PanCipherLength], Now, 0);
         return composer.Fault(reversal);
+    }
+
+    private Slip Cleared()
+    {
+        PendingMessage reversal = new(new SimulatedFlash(), "reversal");
+        reversal.Keep(new HostRequest { Kind = TransactionKind.Sale, Stan = 127, Batch = 17, Amount = 4500 }, "6212 34** **** ***5 678", new byte[TransactionRecord.PanCipherLength], Now, 0);
+        return composer.Cleared(reversal, true, Now);
     }
 
     private static void Chip(TransactionRecord r)
@@ -240,12 +250,14 @@ public sealed class SlipShots
         return slip;
     }
 
-    private Slip Guide()
+    /// <summary>The sale of 128.50 that every refund here belongs to; nothing of it was refunded before.</summary>
+    private sealed class OneSale : IRefundHistory
     {
-        slip.Clear();
-        slip.Add(GuideWords.Title, 24, true);
-        slip.AddRule(SlipWords.Rule);
-        for (int i = 0; i < GuideWords.Lines.Length; i++) slip.Add(i + 1 + " " + GuideWords.Lines[i], 16, false);
-        return slip;
+        public bool Find(TransactionRecord refund, out long refunded, out long original)
+        {
+            refunded = refund.Amount;
+            original = 12850;
+            return refund.OriginalRrn == "196514302765";
+        }
     }
 }
