@@ -9,7 +9,9 @@ namespace PosFirmware.Tests.Bench.Golden;
 
 /// <summary>
 /// Screens and slips, pixel by pixel, against the gallery in the docs. A picture that differs goes to TestResults/gallery, with the
-/// difference in red. With the environment variable GOLDEN_RECORD=1 the gallery gets the new pictures instead: look at them before committing.
+/// difference in red. Each tour is walked in one of the two languages here, turn about; <c>.ci/run</c> walks all in both (command
+/// <c>gallery --check</c>). With the environment variable GOLDEN_RECORD=1 the gallery gets the new pictures of both instead: look at them
+/// before committing.
 /// </summary>
 [TestClass]
 public class GalleryTests
@@ -18,7 +20,8 @@ public class GalleryTests
 
     private static bool Recording => Environment.GetEnvironmentVariable("GOLDEN_RECORD") == "1";
 
-    public static IEnumerable<object[]> ToursAndLanguages => Tours.All.Keys.SelectMany(t => new[] { new object[] { t, false }, [t, true] });
+    public static IEnumerable<object[]> ToursAndLanguages =>
+        Recording ? Tours.All.Keys.SelectMany(t => new[] { new object[] { t, false }, [t, true] }) : Tours.All.Keys.Select((t, i) => new object[] { t, i % 2 == 1 });
 
     public static IEnumerable<object[]> SlipNames => new SlipShots().All.Keys.Select(n => new object[] { n });
 

@@ -11,17 +11,19 @@ internal static class GalleryCommand
     {
         Option<DirectoryInfo> into = new("--into") { Description = $"folder of the pictures; without it {GalleryFolder.Place}, seen from the root of the repository", HelpName = "FOLDER" };
         Option<bool> again = new("--again") { Description = "write every picture, also those that show the same but for times and numbers" };
-        Command command = new("gallery", "takes pictures of every screen in both languages and of every slip, and writes their page") { into, again };
-        command.SetAction(given => BenchCommands.Guard(() => Run(given.GetValue(into)?.FullName, given.GetValue(again))));
+        Option<bool> check = new("--check") { Description = "write nothing: say which pictures are no longer what the terminal shows, and end with 1 when there are any" };
+        Command command = new("gallery", "takes pictures of every screen in both languages and of every slip, and writes their page") { into, again, check };
+        command.SetAction(given => BenchCommands.Guard(() => Run(given.GetValue(into)?.FullName, given.GetValue(again), given.GetValue(check))));
         return command;
     }
 
-    private static int Run(string? into, bool again)
+    private static int Run(string? into, bool again, bool check)
     {
         if (into is null && !File.Exists("PosFirmware.sln")) throw new BenchInputException("this is not the root of the repository: name the folder with --into");
         string place = into ?? Path.GetFullPath(GalleryFolder.Place);
         Directory.CreateDirectory(place);
         GalleryFolder folder = new(place);
+        if (check) return Check(folder);
         HashSet<string> names = [];
         int written = 0;
         foreach (GalleryPicture picture in GalleryFolder.TakeAll())
@@ -35,5 +37,20 @@ internal static class GalleryCommand
         folder.WriteIndex();
         Console.WriteLine($"{names.Count} pictures, {written} new or changed, {gone.Count} removed: {place}");
         return BenchCommands.Good;
+    }
+
+    private static int Check(GalleryFolder folder)
+    {
+        HashSet<string> names = [];
+        List<string> wrong = [];
+        foreach (GalleryPicture picture in GalleryFolder.TakeAll())
+        {
+            names.Add(picture.Name);
+            if (folder.Read(picture.Name) is not { } golden || !picture.SameAs(golden)) wrong.Add(picture.Name);
+        }
+        wrong.AddRange(folder.Names("").Where(n => !names.Contains(n)));
+        foreach (string name in wrong) Console.WriteLine(name);
+        Console.WriteLine($"{names.Count} pictures, {wrong.Count} not as in the gallery");
+        return wrong.Count == 0 ? BenchCommands.Good : BenchCommands.Failed;
     }
 }
