@@ -18,6 +18,7 @@ public sealed class ClearPages
     private readonly Services s;
     private readonly ReportSteps report;
     private readonly PendingMessage suspended = new PendingMessage();
+    private readonly TransactionRecord record = new TransactionRecord();
     private readonly string[] lines = new string[6];
 
     /// <summary>Works with the services.</summary>
@@ -113,11 +114,15 @@ public sealed class ClearPages
             s.Prompts.Message(Tone.Warning, Text.ClearLog, refusal);
             return true;
         }
-        int count = open ? s.Batch.Count : s.PreviousBatch().Count;
-        string[] what = { s.T(Text.RecordsLabel) + " " + count.ToString(), open ? s.T(Text.BatchLabel) + " " + s.State.Batch.ToString("D6") : null, open ? s.T(Text.ClearPrintsFirst) : null };
+        int count = open ? s.Batch.Count : s.PreviousBatch().Count, unsent = open ? s.Batch.OfflineWaiting : 0;
+        string[] what =
+        {
+            s.T(Text.RecordsLabel) + " " + count.ToString(), open ? s.T(Text.BatchLabel) + " " + s.State.Batch.ToString("D6") : null,
+            unsent > 0 ? unsent.ToString() + s.T(Text.OfflineCount) : null, open ? s.T(Text.ClearPrintsFirst) : null,
+        };
         if (!Sure(Text.ClearLog, s.T(open ? Text.ClearOpenBatch : Text.ClearSettledBatch), what)) return true;
         int who = open ? Operators.Administrator : Operators.Supervisor;
-        if (s.Gate.Ask(who, Text.ClearLog) != Reply.Ok || (open && !DetailsPrinted())) return true;
+        if (s.Gate.Ask(who, Text.ClearLog) != Reply.Ok || (open && !(UnsentPrinted() && DetailsPrinted()))) return true;
         if (!Noted(who, AuditKind.LogCleared, open ? s.Batch.LastStan : 0, 0, open ? "open batch " + s.State.Batch.ToString("D6") + ", " + count.ToString() : "settled, " + count.ToString())) return true;
         Drop(open);
         s.Prompts.Message(Tone.Good, Text.ClearLog, Text.ClearedNow);
@@ -131,6 +136,24 @@ public sealed class ClearPages
         s.Batch.Remove(s.State.PreviousBatchFile);
         if (open) s.State.DiscardBatch();
         s.Reload();
+    }
+
+    /// <summary>A fault slip for each off-line sale that the acquirer has not got: nobody will send it any more, and with its certificate it can be claimed.</summary>
+    private bool UnsentPrinted()
+    {
+        for (int i = 0; i < s.Batch.Count; i++)
+        {
+            if (!s.Batch.IsWaiting(i) || !s.Batch.Read(i, record)) continue;
+            PrinterStatus status;
+            do
+            {
+                s.Prompts.Draw(Tone.Plain, s.T(Text.ClearLog), s.T(Text.Printing), null, Text.Count);
+                status = s.Print(s.Slips.OfflineCleared(record));
+            }
+            while (status != PrinterStatus.Ok && Again(Text.ClearLog, status));
+            if (status != PrinterStatus.Ok) return false;
+        }
+        return true;
     }
 
     private bool DetailsPrinted()

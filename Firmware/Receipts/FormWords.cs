@@ -24,6 +24,8 @@ public static class FormWords
     public static readonly string[] ResultUnknown = { "结果未知,收单机构可能已入账", "RESULT UNKNOWN, ACQUIRER MAY HAVE BOOKED IT" };
     /// <summary>What is wrong: the acquirer does not take an off-line sale; his response code follows.</summary>
     public static readonly string[] OfflineRefused = { "脱机交易被收单机构拒绝", "OFF-LINE SALE REFUSED BY ACQUIRER" };
+    /// <summary>What is wrong: an off-line sale that was never sent is cleared with its batch.</summary>
+    public static readonly string[] OfflineCleared = { "脱机交易未上送,流水清除", "OFF-LINE SALE CLEARED, NEVER SENT" };
     /// <summary>The supervisor has taken it off the list; 24 dots.</summary>
     public static readonly string[] Cleared = { "由主管手工清除,终端不再重发", "CLEARED BY HAND, NOT SENT AGAIN" };
     /// <summary>What the fault slip is for.</summary>

@@ -114,11 +114,22 @@ public sealed class SlipComposer
     /// <summary>Composes the fault slip of an off-line sale that the acquirer does not take. It names the certificate: with that it can be claimed.</summary>
     /// <param name="sale">Its record.</param>
     /// <param name="code">Response code of the acquirer.</param>
-    public Slip OfflineRefused(TransactionRecord sale, string code)
+    public Slip OfflineRefused(TransactionRecord sale, string code) => OfflineFault(sale, code);
+
+    /// <summary>Composes the fault slip of an off-line sale that was never sent and is cleared with its batch.</summary>
+    /// <param name="sale">Its record.</param>
+    public Slip OfflineCleared(TransactionRecord sale) => OfflineFault(sale, null);
+
+    /// <param name="code">Response code of the acquirer; null: the sale was cleared without having been sent.</param>
+    private Slip OfflineFault(TransactionRecord sale, string code)
     {
         FaultHead(sale.Batch, sale.Stan, sale.MaskedPan, sale.Kind, sale.Amount, SlipDates.Full(sale.Year, sale.Date, sale.Time));
-        Sentence(FormWords.OfflineRefused, N);
-        Pair(SlipLabels.ResponseCode, code);
+        if (code == null) Sentence(FormWords.OfflineCleared, N);
+        else
+        {
+            Sentence(FormWords.OfflineRefused, N);
+            Pair(SlipLabels.ResponseCode, code);
+        }
         slip.Add("TC: " + sale.Chip.Cryptogram + "   ATC: " + sale.Chip.Atc, N, false);
         slip.Add("AID: " + sale.Chip.Aid, N, false);
         FaultFoot();
