@@ -17,7 +17,7 @@ public sealed class MenuActions
     private readonly QueryPages query;
     private readonly DiagnosticPages tests;
     private readonly ClearPages clear;
-    private readonly CashPages cash;
+    private readonly CashNotes cash;
     private readonly DefaultsPage defaults;
     private readonly PlacePages place;
     private readonly PackagePages packages;
@@ -32,7 +32,7 @@ public sealed class MenuActions
         audit = new AuditPages(services);
         keys = new KeyPages(services);
         clear = new ClearPages(services);
-        cash = new CashPages(services);
+        cash = new CashNotes(services);
         defaults = new DefaultsPage(services);
         place = new PlacePages(services);
         this.query = query;
@@ -92,7 +92,7 @@ public sealed class MenuActions
             case MenuAction.ClearReversal: return clear.Reversals();
             case MenuAction.ClearLog: return clear.Log();
             case MenuAction.RestoreDefaults: return defaults.Restore();
-            case MenuAction.CashNote: return cash.Note();
+            case MenuAction.CashNote: return cash.Ask();
             case MenuAction.UpdateCheck: info.UpdateCheck(); return true;
             case MenuAction.LearnPlace: return place.Learn() != Reply.TimeOut;
             case MenuAction.PackageFile: return packages.FromVolume() != Reply.TimeOut;

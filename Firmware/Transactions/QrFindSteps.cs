@@ -19,6 +19,7 @@ public sealed class QrFindSteps
     private readonly ScanPrompt scan;
     private readonly OriginalSteps originals;
     private readonly OriginalList list;
+    private readonly CashNotes cash;
     private readonly SlipCode slip = new SlipCode();
     private readonly byte[] text = new byte[SlipCode.MaxLength];
     private readonly TransactionRecord record = new TransactionRecord();
@@ -33,6 +34,7 @@ public sealed class QrFindSteps
         this.scan = scan;
         this.originals = originals;
         list = new OriginalList(services);
+        cash = new CashNotes(services);
     }
 
     /// <summary>State <see cref="State.FindOrder"/>. Ok: the log knows it. NotFound: its order number is known, and the log does not.</summary>
@@ -208,14 +210,13 @@ public sealed class QrFindSteps
         return Event.Ok;
     }
 
-    /// <summary>State <see cref="State.RefundWay"/>: the way that the money came, which is the only one that moves any.</summary>
+    /// <summary>State <see cref="State.RefundWay"/>: the way that the money came is the only one that moves any; cash is noted, and that is the end.</summary>
     public Event RefundWay(Deal deal)
     {
         string[] items = { s.T(Text.WayOriginal), s.T(Text.WayCash) };
         int chosen = s.Prompts.Menu(Text.RefundWay, items, s.Settings.InputTimeoutMs);
         if (chosen < 0) return Event.Cancel;
         if (chosen == 0) return Event.Ok;
-        s.Prompts.Message(Tone.Warning, deal.Title, s.T(Text.WayCash), new[] { s.T(Text.CashByNote), s.T(Text.CashByNote2) }, s.Settings.InputTimeoutMs);
-        return Event.Cancel;
+        return cash.Note(deal.Amount, deal.Original.Stan, deal.Reason) ? Event.Failed : Event.TimeOut;
     }
 }

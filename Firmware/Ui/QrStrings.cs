@@ -38,8 +38,6 @@ public sealed partial class Strings
         new Entry(Text.RefundWay, "退款方式", "REFUND BY"),
         new Entry(Text.WayOriginal, "原路退回", "SAME WAY BACK"),
         new Entry(Text.WayCash, "现金(仅登记)", "CASH (NOTE ONLY)"),
-        new Entry(Text.CashByNote, "现金不经过终端", "NO MONEY MOVES HERE"),
-        new Entry(Text.CashByNote2, "请在主管菜单登记", "NOTE IT: SUPERVISOR MENU"),
         new Entry(Text.WalletUnionPay, "云闪付", "UnionPay"),
         new Entry(Text.WalletAlipay, "支付宝", "Alipay"),
         new Entry(Text.WalletWeChat, "微信支付", "WeChat Pay"),

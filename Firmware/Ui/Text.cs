@@ -73,7 +73,7 @@ public enum Text
 
     // QR payment
     MenuQr, QrSale, QrShow, QrVoid, QrRefund, QrLast, QrAsk, ScanPayCode, TypePayCode, BadPayCode, WalletNotAccepted, ScanAgain, CodeTooLong, ScannerFault, HintTypeCode, WaitingForCustomer, HintCloseOrder, OrderIsClosed, PlaceUnknown, OrderWaits, OrderPaid, RefundedLabel,
-    ScanSlip, TypeOrder, NotASlip, NotAQrSlip, HintListKey, RefundWay, WayOriginal, WayCash, CashByNote, CashByNote2, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
+    ScanSlip, TypeOrder, NotASlip, NotAQrSlip, HintListKey, RefundWay, WayOriginal, WayCash, WalletUnionPay, WalletAlipay, WalletWeChat, WalletAny,
     PayByCodeInstead, PlaceWrong, CallAcquirer,
 
     // provisioning and security

@@ -1,16 +1,15 @@
 using PosFirmware.Receipts;
 using PosFirmware.Security;
 using PosFirmware.Storage;
-using PosFirmware.Transactions;
 using PosFirmware.Ui;
 
-namespace PosFirmware.Menus;
+namespace PosFirmware.Transactions;
 
 /// <summary>
 /// Money that the shop gives back in cash is a note and nothing more (operations.md 1.2, no. 77): an entry of the audit log and two
 /// slips. No message leaves, no card is touched, no total changes, and a refund of the same sale stays possible.
 /// </summary>
-public sealed class CashPages
+public sealed class CashNotes
 {
     private const int VoucherLength = 6;
 
@@ -19,14 +18,14 @@ public sealed class CashPages
     private readonly string[] lines = new string[5];
 
     /// <summary>Works with the services.</summary>
-    public CashPages(Services services)
+    public CashNotes(Services services)
     {
         s = services;
     }
 
     /// <summary>Asks amount, original and reason, has them confirmed, notes and prints.</summary>
     /// <returns>False after a time-out.</returns>
-    public bool Note()
+    public bool Ask()
     {
         long amount = 0;
         Reply reply = s.Prompts.Amount(Text.CashNote, s.Settings.InputTimeoutMs, s.Settings.RefundLimit, s.Merchant, ref amount);
@@ -36,13 +35,22 @@ public sealed class CashPages
         int voucher = 0;
         for (int i = 0; i < length; i++) voucher = voucher * 10 + digits[i] - '0';
         int reason = RefundReasons.Ask(s);
-        if (reason == 0) return true;
+        return reason == 0 || Note(amount, voucher, reason);
+    }
+
+    /// <summary>Has a note confirmed, notes and prints. The supervisor's password stands before it.</summary>
+    /// <param name="amount">In fen.</param>
+    /// <param name="voucher">Voucher number of the original; 0 unknown.</param>
+    /// <param name="reason">1 to 4.</param>
+    /// <returns>False after a time-out.</returns>
+    public bool Note(long amount, int voucher, int reason)
+    {
         lines[0] = "RMB " + Money.Format(amount);
         lines[1] = voucher == 0 ? null : s.T(Text.TraceLabel) + " " + voucher.ToString("D6");
         lines[2] = s.T(Text.CashNoBank);
         lines[3] = s.T(Text.CashNoCard);
         lines[4] = s.T(Text.GoOn);
-        reply = s.Prompts.Confirm(Tone.Warning, Text.CashNote, s.T(Text.CashNote), lines, Text.HintOkCancel, s.Settings.InputTimeoutMs);
+        Reply reply = s.Prompts.Confirm(Tone.Warning, Text.CashNote, s.T(Text.CashNote), lines, Text.HintOkCancel, s.Settings.InputTimeoutMs);
         if (reply != Reply.Ok) return reply != Reply.TimeOut;
         s.Audit.Write(Operators.Supervisor, AuditKind.CashNote, voucher, amount, "reason " + reason.ToString());
         System.DateTime now = s.Time.Now;
