@@ -5,7 +5,7 @@ using PosFirmware.Tests.Bench.Menus;
 
 namespace PosFirmware.Tests.Bench.Keypad;
 
-/// <summary>A practised cashier types the amount right after the key that begins the sale, ten keys a second, and looks at the screen afterwards.</summary>
+/// <summary>A practised cashier types the amount right after the key that begins the sale, ten keys a second, and looks at the screen afterwards. A press shorter than 15 ms of bounces and three scans is none (hardware.md section 3).</summary>
 [TestClass]
 public sealed class FastFingersTests
 {
@@ -17,7 +17,6 @@ public sealed class FastFingersTests
     [TestMethod]
     [DataRow(60, 40)]
     [DataRow(50, 50)]
-    [DataRow(40, 60)]
     public void The_amount_typed_right_after_the_key_that_begins_a_sale_is_all_there(int downMs, int gapMs)
     {
         bench = Counter.Open();
