@@ -9,8 +9,8 @@ namespace PosFirmware.Tests.Bench.Golden;
 
 /// <summary>
 /// Screens and slips, pixel by pixel, against the gallery in the docs. A picture that differs goes to TestResults/gallery, with the
-/// difference in red. Each tour is walked in one of the two languages here, turn about; <c>.ci/run</c> walks all in both (command
-/// <c>gallery --check</c>). With the environment variable GOLDEN_RECORD=1 the gallery gets the new pictures of both instead: look at them
+/// difference in red. Here the tours of a sale, its void and its signature are walked; <c>.ci/run</c> walks all (command
+/// <c>gallery --check</c>), which would take too long for these tests. With the environment variable GOLDEN_RECORD=1 the gallery gets the new pictures of both instead: look at them
 /// before committing.
 /// </summary>
 [TestClass]
@@ -20,8 +20,9 @@ public class GalleryTests
 
     private static bool Recording => Environment.GetEnvironmentVariable("GOLDEN_RECORD") == "1";
 
-    public static IEnumerable<object[]> ToursAndLanguages =>
-        Recording ? Tours.All.Keys.SelectMany(t => new[] { new object[] { t, false }, [t, true] }) : Tours.All.Keys.Select((t, i) => new object[] { t, i % 2 == 1 });
+    private static readonly string[] walkedHere = ["names", "nofont", "sale", "sign", "start", "void"];
+
+    public static IEnumerable<object[]> ToursAndLanguages => (Recording ? Tours.All.Keys : walkedHere).SelectMany(t => new[] { new object[] { t, false }, [t, true] });
 
     public static IEnumerable<object[]> SlipNames => new SlipShots().All.Keys.Select(n => new object[] { n });
 
