@@ -185,7 +185,7 @@ public sealed class Slip
     /// <summary>Adds a rule, unless the line before is one already.</summary>
     public void AddRule(string dashes)
     {
-        if (Count == 0 || text[Count - 1] != dashes) Add(dashes, 16, false);
+        if (Count == 0 || !string.Equals(text[Count - 1], dashes)) Add(dashes, 16, false);
     }
 
     /// <summary>Shortens a line so that it ends with a whole word, if it has any before its end.</summary>

@@ -90,7 +90,7 @@ public sealed class VolumeUpgrade
         if (free < 0) return true; // the volume does not say how large it is
         string[] names = volume.List();
         for (int i = 0; i < names.Length; i++)
-            if (names[i] != CopyFile) free -= Blocks(volume.Length(names[i]));
+            if (!string.Equals(names[i], CopyFile)) free -= Blocks(volume.Length(names[i]));
         for (int i = 0; i < logs.Length; i++)
         {
             int size = SizeOf(logs[i]);

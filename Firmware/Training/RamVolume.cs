@@ -86,7 +86,7 @@ public sealed class RamVolume : IVolume
     private int Find(string name)
     {
         for (int i = 0; i < MostFiles; i++)
-            if (names[i] == name) return i;
+            if (string.Equals(names[i], name)) return i;
         return -1;
     }
 

@@ -121,7 +121,7 @@ public class KeyStoreTests
         keys.LoadWorkingKeys(Hex.Bytes(Layout4), 0, 60, 4);
         keys.Save();
         string[] after = volume.List();
-        string newest = after[0] == before[0] ? after[1] : after[0];
+        string newest = string.Equals(after[0], before[0]) ? after[1] : after[0];
         byte[] whole = volume[newest];
         for (int length = 0; length < whole.Length; length++)
         {

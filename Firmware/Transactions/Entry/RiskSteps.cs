@@ -73,7 +73,7 @@ public sealed class RiskSteps
     private int Find(string card)
     {
         for (int i = 0; i < Remembered; i++)
-            if (cards[i] == card) return i;
+            if (string.Equals(cards[i], card)) return i;
         return -1;
     }
 
