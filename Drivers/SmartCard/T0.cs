@@ -3,7 +3,7 @@ using PosFirmware.Drivers.Bus;
 namespace PosFirmware.Drivers.SmartCard;
 
 /// <summary>
-/// Transport protocol T=0 (ISO/IEC 7816-3, 10; EMV Book 1, 9.3): header, procedure bytes, GET RESPONSE, the repeat after 6Cxx.
+/// Transport protocol T=0 (ISO/IEC 7816-3, 10; EMV 4.4 Book 1, 9.3): header, procedure bytes, GET RESPONSE, the repeat after 6Cxx.
 /// </summary>
 /// <remarks>
 /// This UART cannot ask for a damaged character again (hardware.md section 2.4), and a card that streams more than the FIFO
@@ -99,7 +99,7 @@ internal sealed class T0
             }
             else if (wantsAfter && round == 0 && IsWarning())
             {
-                // EMV Book 1, annex A: data may wait behind the warning.
+                // EMV 4.4 Book 1, annex A: data may wait behind the warning.
                 warned = true;
                 warn1 = sw1;
                 warn2 = sw2;

@@ -3,7 +3,7 @@ using PosFirmware.Drivers.Bus;
 namespace PosFirmware.Drivers.SmartCard;
 
 /// <summary>
-/// Transport protocol T=1 (ISO/IEC 7816-3, 11; EMV Book 1, 9.2.4): chaining both ways, repeats, waiting-time extension,
+/// Transport protocol T=1 (ISO/IEC 7816-3, 11; EMV 4.4 Book 1, 9.2.4): chaining both ways, repeats, waiting-time extension,
 /// resynchronisation.
 /// </summary>
 internal sealed class T1

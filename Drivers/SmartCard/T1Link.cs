@@ -80,7 +80,7 @@ internal sealed class T1Link
     {
         firstSize = atr.InformationSize;
         Restart();
-        // BWT counts 372 clocks whatever the speed; the terminal grants 960 etu more (EMV Book 1, 9.2.4).
+        // BWT counts 372 clocks whatever the speed; the terminal grants 960 etu more (EMV 4.4 Book 1, 9.2.4).
         blockWait = line.Micros(11 + 960) + (960L << atr.BlockWaiting) * 372 * 1000 / (clockHz / 1000);
         characterWait = line.Micros(11 + (1L << atr.CharacterWaiting)) + LateMicros;
     }

@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>Terminal action analysis: what the terminal asks the card for (EMV Book 3, 10.7).</summary>
+/// <summary>Terminal action analysis: what the terminal asks the card for (EMV 4.4 Book 3, 10.7).</summary>
 internal static class ActionAnalysis
 {
     /// <summary>P1 of GENERATE AC: declined.</summary>

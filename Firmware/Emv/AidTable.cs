@@ -88,7 +88,7 @@ public sealed class AidTable
         IsDownloaded = true;
     }
 
-    /// <summary>Looks for the entry that suits a name of the card: equal, or the beginning of it where that is allowed (Book 1, 12.3.1). The longest one wins.</summary>
+    /// <summary>Looks for the entry that suits a name of the card: equal, or the beginning of it where that is allowed (EMV 4.4 Book 1, 12.3.1). The longest one wins.</summary>
     /// <returns>Null when there is none.</returns>
     public AidParameters Match(byte[] name, int offset, int length)
     {

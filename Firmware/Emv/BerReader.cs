@@ -1,7 +1,7 @@
 namespace PosFirmware.Emv;
 
 /// <summary>
-/// Walks over BER-TLV objects, one level at a time (EMV Book 3, annex B; ISO/IEC 8825-1). Definite lengths only. Zero bytes
+/// Walks over BER-TLV objects, one level at a time (EMV 4.4 Book 3, annex B; ISO/IEC 8825-1). Definite lengths only. Zero bytes
 /// before, between and after objects are padding.
 /// </summary>
 public struct BerReader

@@ -1,7 +1,7 @@
 namespace PosFirmware.Emv;
 
 /// <summary>
-/// Terminal verification results, tag 95 (EMV Book 3, C5). A bit is given as byte number * 256 + mask.
+/// Terminal verification results, tag 95 (EMV 4.4 Book 3, C5). A bit is given as byte number * 256 + mask.
 /// </summary>
 public sealed class Tvr
 {
@@ -26,7 +26,7 @@ public sealed class Tvr
     public bool Has(int bit) => (Bytes[bit >> 8] & (byte)bit) != 0;
 }
 
-/// <summary>Transaction status information, tag 9B (EMV Book 3, C6): bits of its first byte; the second is reserved.</summary>
+/// <summary>Transaction status information, tag 9B (EMV 4.4 Book 3, C6): bits of its first byte; the second is reserved.</summary>
 public static class Tsi
 {
 #pragma warning disable CS1591 // the name is the meaning
@@ -34,7 +34,7 @@ public static class Tsi
 #pragma warning restore CS1591
 }
 
-/// <summary>Application interchange profile, tag 82 (EMV Book 3, C1): bits of its first byte.</summary>
+/// <summary>Application interchange profile, tag 82 (EMV 4.4 Book 3, C1): bits of its first byte.</summary>
 public static class Aip
 {
 #pragma warning disable CS1591 // the name is the meaning

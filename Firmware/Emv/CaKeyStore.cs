@@ -36,7 +36,7 @@ public enum CaKeyResult
 }
 
 /// <summary>
-/// Public keys of the certification authorities (EMV Book 2, 11; tags of acquirer-protocol.md 3.7), a file for each, named after
+/// Public keys of the certification authorities (EMV 4.4 Book 2, 11; tags of acquirer-protocol.md 3.7), a file for each, named after
 /// its RID and index. A key is believed only when its check value fits: SHA-1 over RID, index, modulus and exponent.
 /// </summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System;
 
 namespace PosFirmware.Emv;
 
-/// <summary>Applications that card and terminal have in common (EMV Book 1, 12.3).</summary>
+/// <summary>Applications that card and terminal have in common (EMV 4.4 Book 1, 12.3).</summary>
 public sealed class CandidateList
 {
     /// <summary>Most applications; more are not looked at.</summary>

@@ -3,7 +3,7 @@ using PosFirmware.Drivers.SmartCard;
 
 namespace PosFirmware.Emv;
 
-/// <summary>The commands of EMV (Book 1, 11; Book 3, 6.5), each an APDU, and the card's last response.</summary>
+/// <summary>The commands of EMV (EMV 4.4 Book 1, 11; Book 3, 6.5), each an APDU, and the card's last response.</summary>
 public sealed class CardLink
 {
     /// <summary>Status word of success.</summary>

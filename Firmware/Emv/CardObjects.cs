@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>Takes the objects that a card delivers into the store (EMV Book 3, 7.5, 10.2; PBOC 3.0: unknown tags are kept).</summary>
+/// <summary>Takes the objects that a card delivers into the store (EMV 4.4 Book 3, 7.5, 10.2; PBOC 3.0: unknown tags are kept).</summary>
 internal static class CardObjects
 {
     private const int MaxDepth = 4;

@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>Cardholder verification after the card's list of methods (EMV Book 3, 10.5 and C3; results: Book 4, 6.3.4.5).</summary>
+/// <summary>Cardholder verification after the card's list of methods (EMV 4.4 Book 3, 10.5 and C3; results: Book 4, 6.3.4.5).</summary>
 internal static class CardholderVerification
 {
     private const int Fail = 0x00, PlainPin = 0x01, OnlinePin = 0x02, PlainPinSignature = 0x03, EncipheredPin = 0x04, EncipheredPinSignature = 0x05;

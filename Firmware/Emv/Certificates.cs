@@ -4,7 +4,7 @@ using PosFirmware.Security;
 namespace PosFirmware.Emv;
 
 /// <summary>
-/// Recovers the keys that certificates carry (EMV Book 2, 5.3, 6.3, 6.4, 7.1; annex A2 and B2.1 for the recovery itself). A key
+/// Recovers the keys that certificates carry (EMV 4.4 Book 2, 5.3, 6.3, 6.4, 7.1; annex A2 and B2.1 for the recovery itself). A key
 /// that cannot be recovered has the length 0.
 /// </summary>
 internal static class Certificates

@@ -2,7 +2,7 @@ using PosFirmware.Security;
 
 namespace PosFirmware.Emv;
 
-/// <summary>Combined DDA and cryptogram generation: the signature in the response to GENERATE AC (EMV Book 2, 6.6.2).</summary>
+/// <summary>Combined DDA and cryptogram generation: the signature in the response to GENERATE AC (EMV 4.4 Book 2, 6.6.2).</summary>
 internal static class CombinedSignature
 {
     private const int CryptogramLength = 8;

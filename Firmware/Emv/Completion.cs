@@ -1,9 +1,9 @@
 namespace PosFirmware.Emv;
 
-/// <summary>First cryptogram, and what comes after the acquirer's answer: authentication, scripts, second cryptogram (EMV Book 3, 10.8 to 10.11).</summary>
+/// <summary>First cryptogram, and what comes after the acquirer's answer: authentication, scripts, second cryptogram (EMV 4.4 Book 3, 10.8 to 10.11).</summary>
 internal static class Completion
 {
-    // Authorisation response codes of the terminal's own (EMV Book 4, annex A6)
+    // Authorisation response codes of the terminal's own (EMV 4.4 Book 4, annex A6)
     private static readonly byte[] OfflineApproved = { (byte)'Y', (byte)'1' };
     private static readonly byte[] OfflineDeclined = { (byte)'Z', (byte)'1' };
     private static readonly byte[] UnableApproved = { (byte)'Y', (byte)'3' };

@@ -3,7 +3,7 @@ using PosFirmware.Security;
 
 namespace PosFirmware.Emv;
 
-/// <summary>GENERATE AC and the card's answer (EMV Book 3, 6.5.5, 10.8; with a signature: Book 2, 6.6).</summary>
+/// <summary>GENERATE AC and the card's answer (EMV 4.4 Book 3, 6.5.5, 10.8; with a signature: Book 2, 6.6).</summary>
 internal static class Cryptogram
 {
     private const int WithSignature = 0x10, KindMask = 0xC0, Reserved = 0xC0;

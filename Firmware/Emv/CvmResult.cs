@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>What came of the card's list of methods to verify its holder (EMV Book 3, 10.5): whoever prints the slip asks for a signature or not.</summary>
+/// <summary>What came of the card's list of methods to verify its holder (EMV 4.4 Book 3, 10.5): whoever prints the slip asks for a signature or not.</summary>
 public enum CvmResult
 {
     /// <summary>There is no list, or none of its methods succeeded: the card says nothing.</summary>

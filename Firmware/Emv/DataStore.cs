@@ -3,7 +3,7 @@ using System;
 namespace PosFirmware.Emv;
 
 /// <summary>
-/// The data objects of the transaction in hand, of card, issuer and terminal (EMV Book 3, 5). Values lie in one array; nothing is
+/// The data objects of the transaction in hand, of card, issuer and terminal (EMV 4.4 Book 3, 5). Values lie in one array; nothing is
 /// allocated after it was made.
 /// </summary>
 public sealed class DataStore

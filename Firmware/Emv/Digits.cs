@@ -43,7 +43,7 @@ internal static class Digits
         return d.Length(tag) == 3 && year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
     }
 
-    /// <summary>A date YYMMDD as YYYYMMDD (EMV Book 4, 6.7.3: up to 49 is this century).</summary>
+    /// <summary>A date YYMMDD as YYYYMMDD (EMV 4.4 Book 4, 6.7.3: up to 49 is this century).</summary>
     public static int Date(DataStore d, int tag) =>
         Century(Pair(d.ByteOf(tag, 0))) * 10000 + Pair(d.ByteOf(tag, 1)) * 100 + Pair(d.ByteOf(tag, 2));
 

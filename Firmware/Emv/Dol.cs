@@ -2,7 +2,7 @@ using System;
 
 namespace PosFirmware.Emv;
 
-/// <summary>Data object lists: which objects, in which length, go into a command without their tags (EMV Book 3, 5.4).</summary>
+/// <summary>Data object lists: which objects, in which length, go into a command without their tags (EMV 4.4 Book 3, 5.4).</summary>
 public static class Dol
 {
     /// <summary>Longest data that a list may ask for.</summary>

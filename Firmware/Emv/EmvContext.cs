@@ -4,7 +4,7 @@ using PosFirmware.Security;
 
 namespace PosFirmware.Emv;
 
-/// <summary>How the card's data are authenticated offline (EMV Book 3, 10.3).</summary>
+/// <summary>How the card's data are authenticated offline (EMV 4.4 Book 3, 10.3).</summary>
 internal enum OdaMethod
 {
     None = 0,
@@ -104,7 +104,7 @@ internal sealed class EmvContext
         Data.Put(Tag.Unpredictable, Scratch, 0, 4);
     }
 
-    /// <summary>Forgets the application: before each GET PROCESSING OPTIONS (EMV Book 3, 10.1).</summary>
+    /// <summary>Forgets the application: before each GET PROCESSING OPTIONS (EMV 4.4 Book 3, 10.1).</summary>
     public void Reset()
     {
         Data.Clear();

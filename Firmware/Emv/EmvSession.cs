@@ -66,7 +66,7 @@ public sealed class EmvSession
     public bool HasScriptResults => c.ScriptLength > 0;
 
     /// <summary>
-    /// Application selection, GET PROCESSING OPTIONS, records (EMV Book 1, 12; Book 3, 10.1, 10.2).
+    /// Application selection, GET PROCESSING OPTIONS, records (EMV 4.4 Book 1, 12; Book 3, 10.1, 10.2).
     /// </summary>
     /// <param name="card">The card, reset and ready.</param>
     /// <param name="transaction">What it is about; must not change until <see cref="Close"/>.</param>
@@ -117,7 +117,7 @@ public sealed class EmvSession
 
     /// <summary>
     /// Offline data authentication, restrictions, cardholder verification, risk management, action analysis and the first
-    /// cryptogram (EMV Book 3, 10.3 to 10.8).
+    /// cryptogram (EMV 4.4 Book 3, 10.3 to 10.8).
     /// </summary>
     /// <returns><see cref="EmvOutcome.GoOnline"/>, <see cref="EmvOutcome.Approved"/> offline, or how it ended.</returns>
     public EmvOutcome Authorise()
@@ -142,7 +142,7 @@ public sealed class EmvSession
         return Ended(outcome);
     }
 
-    /// <summary>Issuer authentication, scripts, second cryptogram (EMV Book 3, 10.9 to 10.11), after <see cref="EmvOutcome.GoOnline"/>.</summary>
+    /// <summary>Issuer authentication, scripts, second cryptogram (EMV 4.4 Book 3, 10.9 to 10.11), after <see cref="EmvOutcome.GoOnline"/>.</summary>
     /// <param name="result">What the acquirer said.</param>
     /// <param name="responseCode">Field 39; null without an answer.</param>
     /// <param name="answer">Field 55 of the answer.</param>

@@ -1,7 +1,7 @@
 namespace PosFirmware.Emv;
 
 /// <summary>
-/// Final selection and GET PROCESSING OPTIONS (EMV Book 1, 12.4; Book 3, 10.1): the application is chosen, selected by its full
+/// Final selection and GET PROCESSING OPTIONS (EMV 4.4 Book 1, 12.4; Book 3, 10.1): the application is chosen, selected by its full
 /// name and started. One that refuses drops out, and the choice is made again.
 /// </summary>
 internal static class Initiation

@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>What the issuer sends through the acquirer: authentication data 91 and scripts 71 and 72 (EMV Book 3, 10.9, 10.10).</summary>
+/// <summary>What the issuer sends through the acquirer: authentication data 91 and scripts 71 and 72 (EMV 4.4 Book 3, 10.9, 10.10).</summary>
 internal static class IssuerAnswer
 {
     private const int MaxAuthentication = 16, MinAuthentication = 8, MaxResults = 20, ResultLength = 5;

@@ -2,7 +2,7 @@ using PosFirmware.Security;
 
 namespace PosFirmware.Emv;
 
-/// <summary>Offline data authentication (EMV Book 3, 10.3; Book 2, 5 and 6): the best method that card and terminal both have.</summary>
+/// <summary>Offline data authentication (EMV 4.4 Book 3, 10.3; Book 2, 5 and 6): the best method that card and terminal both have.</summary>
 internal static class OfflineAuthentication
 {
     private const int TerminalSda = 0x80, TerminalDda = 0x40, TerminalCda = 0x08;

@@ -3,7 +3,7 @@ using PosFirmware.Security;
 
 namespace PosFirmware.Emv;
 
-/// <summary>A PIN that the card itself checks, plain or enciphered (EMV Book 3, 6.5.12, 10.5.1; Book 2, 7).</summary>
+/// <summary>A PIN that the card itself checks, plain or enciphered (EMV 4.4 Book 3, 6.5.12, 10.5.1; Book 2, 7).</summary>
 internal static class OfflinePin
 {
     private const int BlockLength = 8, ChallengeLength = 8, MaxRounds = 16;

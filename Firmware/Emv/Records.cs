@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>Reads the records that the application file locator names, and sets aside what is signed (EMV Book 3, 10.2, 10.3).</summary>
+/// <summary>Reads the records that the application file locator names, and sets aside what is signed (EMV 4.4 Book 3, 10.2, 10.3).</summary>
 internal static class Records
 {
     /// <summary>Reads all records.</summary>

@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>Processing restrictions: version, usage, dates (EMV Book 3, 10.4). None of them ends the session by itself.</summary>
+/// <summary>Processing restrictions: version, usage, dates (EMV 4.4 Book 3, 10.4). None of them ends the session by itself.</summary>
 internal static class Restrictions
 {
     // application usage control 9F07, byte 1 (Book 3, C2)

@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>Terminal risk management (EMV Book 3, 10.6). PBOC's terminals always run it, whatever the AIP says.</summary>
+/// <summary>Terminal risk management (EMV 4.4 Book 3, 10.6). PBOC's terminals always run it, whatever the AIP says.</summary>
 internal static class RiskManagement
 {
     /// <summary>Sets the bits of TVR byte 4 and "new card".</summary>

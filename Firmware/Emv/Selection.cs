@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>Which applications do card and terminal have in common (EMV Book 1, 12.3): the card's directory, else the terminal's list.</summary>
+/// <summary>Which applications do card and terminal have in common (EMV 4.4 Book 1, 12.3): the card's directory, else the terminal's list.</summary>
 internal static class Selection
 {
     private const int MaxRecords = 64, MaxOccurrences = 16;

@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>Tags of the data objects that the kernel uses (EMV Book 3, annex A; PBOC 3.0 part 5; UnionPay's own DFxx).</summary>
+/// <summary>Tags of the data objects that the kernel uses (EMV 4.4 Book 3, annex A; PBOC 3.0 part 5; UnionPay's own DFxx).</summary>
 public static class Tag
 {
 #pragma warning disable CS1591 // the name is the meaning

@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>Format of a data object, as far as it matters when it is cut or filled (EMV Book 3, 5.4).</summary>
+/// <summary>Format of a data object, as far as it matters when it is cut or filled (EMV 4.4 Book 3, 5.4).</summary>
 public enum TagFormat
 {
     /// <summary>Bytes or characters: cut on the right, filled with 00 on the right.</summary>
@@ -11,7 +11,7 @@ public enum TagFormat
     Compressed,
 }
 
-/// <summary>Format, source and length of the data objects that the kernel uses (EMV Book 3, table A1). Others are kept and not judged.</summary>
+/// <summary>Format, source and length of the data objects that the kernel uses (EMV 4.4 Book 3, table A1). Others are kept and not judged.</summary>
 public static class TagTable
 {
     private const int B = (int)TagFormat.Bytes, N = (int)TagFormat.Numeric, C = (int)TagFormat.Compressed;

@@ -1,6 +1,6 @@
 namespace PosFirmware.Emv;
 
-/// <summary>What the terminal is and can, in the terms of EMV Book 4, annex A (values: emv.md 2).</summary>
+/// <summary>What the terminal is and can, in the terms of EMV 4.4 Book 4, annex A (values: emv.md 2).</summary>
 public sealed class TerminalProfile
 {
     /// <summary>9F35: 22 attended merchant, offline with on-line capability; 21 on-line only.</summary>

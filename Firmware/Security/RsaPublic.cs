@@ -1,7 +1,7 @@
 namespace PosFirmware.Security;
 
 /// <summary>
-/// The public operation of RSA, base to the exponent modulo the modulus (EMV Book 2, B2.1), for moduli of up to 2048 bits. Limbs
+/// The public operation of RSA, base to the exponent modulo the modulus (EMV 4.4 Book 2, B2.1), for moduli of up to 2048 bits. Limbs
 /// of 32 bits, school multiplication with a squaring of its own, division after Knuth (TAOCP volume 2, 4.3.1, algorithm D): for
 /// the exponent 3 that is cheaper than Montgomery's form. Everything is allocated once.
 /// </summary>

@@ -5,7 +5,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace PosFirmware.Tests.Bench.Emv;
 
-/// <summary>Recovers keys and checks signatures of a card step by step, with BouncyCastle's RSA (EMV Book 2, 5 and 6).</summary>
+/// <summary>Recovers keys and checks signatures of a card step by step, with BouncyCastle's RSA (EMV 4.4 Book 2, 5 and 6).</summary>
 internal sealed class CertificateWalk(CardReader reader)
 {
     private byte[] Static => [.. reader.SignedRecords, .. reader.Aip];

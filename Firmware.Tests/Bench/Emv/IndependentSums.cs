@@ -8,7 +8,7 @@ using Org.BouncyCastle.Math;
 
 namespace PosFirmware.Tests.Bench.Emv;
 
-/// <summary>The same sums by BouncyCastle, written from emv.md 1.18 and EMV Book 2 and not from the bench's code.</summary>
+/// <summary>The same sums by BouncyCastle, written from emv.md 1.18 and EMV 4.4 Book 2 and not from the bench's code.</summary>
 internal static class IndependentSums
 {
     internal static byte[] TripleDes(byte[] key, byte[] block)
@@ -37,7 +37,7 @@ internal static class IndependentSums
         return [.. TripleDes(key, left), .. TripleDes(key, right)];
     }
 
-    /// <summary>Option A of EMV Book 2, A1.4.1, without the parity that no cipher looks at.</summary>
+    /// <summary>Option A of EMV 4.4 Book 2, A1.4.1, without the parity that no cipher looks at.</summary>
     internal static byte[] CardKey(byte[] master, string pan, int sequence)
     {
         string digits = pan + sequence.ToString("D2");

@@ -5,7 +5,7 @@ using PosFirmware.Emv;
 
 namespace PosFirmware.Tests.Bench.Kernel;
 
-/// <summary>Cardholder verification: every method, condition and end, with 9F34 and TVR byte 3 to the bit (Book 4, table 2).</summary>
+/// <summary>Cardholder verification: every method, condition and end, with 9F34 and TVR byte 3 to the bit (EMV 4.4 Book 4, table 2).</summary>
 [TestClass]
 public class CvmTests
 {

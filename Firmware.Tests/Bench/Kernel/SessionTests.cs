@@ -272,7 +272,7 @@ public class SessionTests
         Assert.AreEqual(Convert.ToHexString(System.Security.Cryptography.SHA1.HashData(into[..count])), Convert.ToHexString(TestCard.ValueOf(card.Cdol1, sent, 0x98)));
     }
 
-    /// <summary>Velocity: GET DATA of both counters (Book 3, 10.6.3).</summary>
+    /// <summary>Velocity: GET DATA of both counters (EMV 4.4 Book 3, 10.6.3).</summary>
     [TestMethod]
     [DataRow(0x21, "0000048000")]
     [DataRow(0x19, "000004C000")]

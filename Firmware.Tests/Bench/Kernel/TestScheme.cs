@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace PosFirmware.Tests.Bench.Kernel;
 
-/// <summary>A certification authority, an issuer and a card's keys, and the certificates between them (EMV Book 2, 5.1, 6.1), made with .NET.</summary>
+/// <summary>A certification authority, an issuer and a card's keys, and the certificates between them (EMV 4.4 Book 2, 5.1, 6.1), made with .NET.</summary>
 internal sealed class TestScheme
 {
     /// <summary>One for all tests: making keys takes its time.</summary>

@@ -10,7 +10,7 @@ public class DecodeTests
     [TestMethod]
     public void TlvTreeIsPrintedWithNamesAndMasks()
     {
-        // an FCI as EMV Book 1 section 11.3.4 lays it out, and field 55 objects
+        // an FCI as EMV 4.4 Book 1 section 11.3.4 lays it out, and field 55 objects
         string text = TlvPrinter.Print(Convert.FromHexString("6F1A840E315041592E5359532E4444463031A5088801015F2D027A68" + "5A086226090000000048" + "57136226090000000048D30121200000012345678F" + "9F02060000000128505F20075A48414E472F53"));
         StringAssert.Contains(text, "  84      14  Dedicated File (DF) Name: 315041592E5359532E4444463031  \"1PAY.SYS.DDF01\"");
         StringAssert.Contains(text, "    5F2D     2  Language Preference: 7A68");

@@ -3,7 +3,7 @@ using PosFirmware.Emv;
 
 namespace PosFirmware.Tests.Unit.Emv;
 
-/// <summary>BER-TLV as EMV Book 3, annex B, has it, and what is none.</summary>
+/// <summary>BER-TLV as EMV 4.4 Book 3, annex B, has it, and what is none.</summary>
 [TestClass]
 public class BerReaderTests
 {

@@ -3,7 +3,7 @@ using PosFirmware.Emv;
 
 namespace PosFirmware.Tests.Unit.Emv;
 
-/// <summary>Data object lists (EMV Book 3, 5.4) and the store that feeds them.</summary>
+/// <summary>Data object lists (EMV 4.4 Book 3, 5.4) and the store that feeds them.</summary>
 [TestClass]
 public class DolTests
 {

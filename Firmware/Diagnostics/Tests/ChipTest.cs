@@ -9,7 +9,7 @@ public sealed class ChipTest : Diagnostic
     private const int CardMs = 30000, AtrShown = 16;
     private const string Hex = "0123456789ABCDEF";
 
-    // SELECT of 1PAY.SYS.DDF01 (EMV Book 1, 12.2.2)
+    // SELECT of 1PAY.SYS.DDF01 (EMV 4.4 Book 1, 12.2.2)
     private static readonly byte[] Directory =
     {
         0x00, 0xA4, 0x04, 0x00, 0x0E, (byte)'1', (byte)'P', (byte)'A', (byte)'Y', (byte)'.', (byte)'S', (byte)'Y', (byte)'S', (byte)'.', (byte)'D', (byte)'D', (byte)'F', (byte)'0', (byte)'1', 0x00,

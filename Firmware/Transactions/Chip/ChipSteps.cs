@@ -14,7 +14,7 @@ namespace PosFirmware.Transactions;
 public sealed class ChipSteps : ICardEntry
 {
     private const int MaxTries = 3, RemoveLimitMs = 60000, BeepEveryMs = 1500, NoticeMs = 2500;
-    // the terminal's own response codes (EMV Book 4, annex A6): could not ask, declined or approved; approved without asking
+    // the terminal's own response codes (EMV 4.4 Book 4, annex A6): could not ask, declined or approved; approved without asking
     private const string Unable = "Z3", UnableApproved = "Y3", OfflineApproved = "Y1";
 
     private readonly Services s;

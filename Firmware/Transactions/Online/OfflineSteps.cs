@@ -203,7 +203,7 @@ public sealed class OfflineSteps
         s.Audit.Write(s.State.Cashier, AuditKind.Risk, record.Stan, record.Amount, "off-line sale refused: " + code);
     }
 
-    /// <summary>Sales of the card in hand that wait to be sent, in fen: they count against the floor limit (EMV Book 3, 10.6.1).</summary>
+    /// <summary>Sales of the card in hand that wait to be sent, in fen: they count against the floor limit (EMV 4.4 Book 3, 10.6.1).</summary>
     internal static long EarlierOf(Services s, Deal deal, TransactionRecord scratch, byte[] number)
     {
         long sum = 0;

@@ -1,6 +1,6 @@
 namespace Bench.Emv;
 
-/// <summary>What the bits of EMV objects mean (EMV Book 3 annex C, Book 4 annex A; emv.md 1.13, 1.14). Written from the tables, apart from the firmware.</summary>
+/// <summary>What the bits of EMV objects mean (EMV 4.4 Book 3 annex C, Book 4 annex A; emv.md 1.13, 1.14). Written from the tables, apart from the firmware.</summary>
 public static class BitNotes
 {
     private static readonly Dictionary<int, string[]> Bits = new()

@@ -10,7 +10,7 @@ namespace Bench.Emv;
 /// <param name="Mac">Key of script MACs, 16 bytes.</param>
 public sealed record CardKeys(byte[] Ac, byte[] Mac)
 {
-    /// <summary>Derives a card's keys from its issuer's by card number and sequence number (EMV Book 2, A1.4.1, option A).</summary>
+    /// <summary>Derives a card's keys from its issuer's by card number and sequence number (EMV 4.4 Book 2, A1.4.1, option A).</summary>
     public static CardKeys Derive(byte[] issuerAc, byte[] issuerMac, string pan, int sequence)
     {
         string digits = $"{pan}{sequence:D2}".PadLeft(16, '0')[^16..];

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Bench.Emv;
 
-/// <summary>How a certificate or signature is wrong: one for each step at which a terminal must notice (EMV Book 2, 5.3, 6.3, 6.4).</summary>
+/// <summary>How a certificate or signature is wrong: one for each step at which a terminal must notice (EMV 4.4 Book 2, 5.3, 6.3, 6.4).</summary>
 public enum CertificateFault
 {
     /// <summary>It is right.</summary>
@@ -43,7 +43,7 @@ public enum CertificateFault
 /// <param name="Exponent">Exponent of the certified key.</param>
 public sealed record KeyCertificate(byte[] Certificate, byte[] Remainder, byte[] Exponent);
 
-/// <summary>Makes the certificates and signatures of a card (EMV Book 2, tables 2 to 19), right or wrong as ordered.</summary>
+/// <summary>Makes the certificates and signatures of a card (EMV 4.4 Book 2, tables 2 to 19), right or wrong as ordered.</summary>
 public static class Certificates
 {
     private const int IssuerOverhead = 36, CardOverhead = 42;

@@ -1,6 +1,6 @@
 namespace Bench.Emv;
 
-/// <summary>A data object list (EMV Book 3, 5.4) from the card's side: what the terminal's bytes mean.</summary>
+/// <summary>A data object list (EMV 4.4 Book 3, 5.4) from the card's side: what the terminal's bytes mean.</summary>
 public sealed class DataList
 {
     private readonly List<(int Tag, int Length)> entries = [];

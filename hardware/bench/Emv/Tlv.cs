@@ -1,7 +1,7 @@
 namespace Bench.Emv;
 
 /// <summary>
-/// One BER-TLV object of ISO/IEC 7816-4 (EMV Book 3 annex B), as cards and hosts build it. A tree that may be changed, so that a
+/// One BER-TLV object of ISO/IEC 7816-4 (EMV 4.4 Book 3 annex B), as cards and hosts build it. A tree that may be changed, so that a
 /// card can be made wrong on purpose.
 /// </summary>
 public sealed class Tlv

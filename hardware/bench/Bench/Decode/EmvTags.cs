@@ -1,6 +1,6 @@
 namespace Bench.Decode;
 
-/// <summary>Names of EMV tags (EMV Book 3 annex A, PBOC 3.0 part 5) and which of them must not be shown.</summary>
+/// <summary>Names of EMV tags (EMV 4.4 Book 3 annex A, PBOC 3.0 part 5) and which of them must not be shown.</summary>
 public static class EmvTags
 {
     /// <summary>Tag to name.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bench.Decode;
 
-/// <summary>Prints BER-TLV data (EMV Book 3 annex B) as an indented tree, with everything about the card and its holder masked.</summary>
+/// <summary>Prints BER-TLV data (EMV 4.4 Book 3 annex B) as an indented tree, with everything about the card and its holder masked.</summary>
 public static class TlvPrinter
 {
     private const int DeepestNesting = 8;

@@ -44,7 +44,7 @@ internal static partial class ChipPage
         return words == "" ? hex : $"{hex}: {words}";
     }
 
-    /// <summary>Five bytes a script: result and number of the command that failed, then the script's identifier (EMV Book 4, annex A5).</summary>
+    /// <summary>Five bytes a script: result and number of the command that failed, then the script's identifier (EMV 4.4 Book 4, annex A5).</summary>
     private static string Scripts(string hex)
     {
         if (hex == "") return "";

@@ -4,7 +4,7 @@ using Bench.Emv;
 
 namespace Bench.VirtualBoard.Emv;
 
-/// <content>GENERATE AC, the card's decisions, and the issuer's answer (EMV Book 3, 6.5.5 and 6.5.4; emv.md 1.8 to 1.12, 1.18).</content>
+/// <content>GENERATE AC, the card's decisions, and the issuer's answer (EMV 4.4 Book 3, 6.5.5 and 6.5.4; emv.md 1.8 to 1.12, 1.18).</content>
 internal sealed partial class EmvApplication
 {
     private const int Aac = 0, Tc = 1, Arqc = 2;
@@ -93,7 +93,7 @@ internal sealed partial class EmvApplication
             : [.. Tlv.Template(0x77, Tlv.Of(0x9F27, cid), Tlv.Of(0x9F36, Counter(Memory.Atc)), Tlv.Of(0x9F26, cryptogram), Tlv.Of(0x9F10, data)).ToBytes(), .. EmvCard.Good];
     }
 
-    /// <summary>CDA: the cryptogram is inside the signature, with a hash of all that was said (EMV Book 2, 6.6.1).</summary>
+    /// <summary>CDA: the cryptogram is inside the signature, with a hash of all that was said (EMV 4.4 Book 2, 6.6.1).</summary>
     private byte[] Signed(byte[] data, bool first, Dictionary<int, byte[]> terminal, byte cid, byte[] cryptogram, byte[] cvr)
     {
         Tlv[] said = [Tlv.Of(0x9F27, cid), Tlv.Of(0x9F36, Counter(Memory.Atc)), Tlv.Of(0x9F10, IssuerData(cvr))];

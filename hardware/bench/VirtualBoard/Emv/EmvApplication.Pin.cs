@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bench.VirtualBoard.Emv;
 
-/// <content>The PIN that the card checks itself (EMV Book 3, 6.5.12; Book 2, 7).</content>
+/// <content>The PIN that the card checks itself (EMV 4.4 Book 3, 6.5.12; Book 2, 7).</content>
 internal sealed partial class EmvApplication
 {
     private byte[] Challenge()

@@ -1,6 +1,6 @@
 namespace Bench.VirtualBoard.Emv;
 
-/// <content>Issuer script commands, each with its MAC (EMV Book 3, 6.5.1 to 6.5.10; PBOC 3.0 part 5).</content>
+/// <content>Issuer script commands, each with its MAC (EMV 4.4 Book 3, 6.5.1 to 6.5.10; PBOC 3.0 part 5).</content>
 internal sealed partial class EmvApplication
 {
     private const int MacLength = 4;
