@@ -109,7 +109,7 @@ public sealed class SimulatedFlashTests
     public void Calls_take_time_and_are_counted()
     {
         var board = new Handheld();
-        board.Costs.FileNs = 1_000_000;
+        board.Prices[DeviceCall.FileWrite] = board.Prices[DeviceCall.FileRead] = 1_000_000;
         board.Flash.Write("a", new byte[8192], 0, 8192);
         Assert.AreEqual(3_000_000, board.Clock.NowNs);
         board.Flash.Read("a", 0, new byte[1], 0, 1);

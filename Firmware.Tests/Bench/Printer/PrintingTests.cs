@@ -1,3 +1,4 @@
+using Bench.Silicon;
 using Bench.VirtualBoard.Chips;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Drivers.Printer;
@@ -47,9 +48,7 @@ public sealed class PrintingTests
     public void A_faster_or_slower_controller_prints_the_same(double factor)
     {
         using var bench = new PrinterBench(0, 6.6);
-        bench.Board.Costs.GpioNs = (long)(bench.Board.Costs.GpioNs * factor);
-        bench.Board.Costs.SpiNs = (long)(bench.Board.Costs.SpiNs * factor);
-        bench.Board.Costs.TimerNs = (long)(bench.Board.Costs.TimerNs * factor);
+        foreach (DeviceCall call in System.Enum.GetValues<DeviceCall>()) bench.Board.Prices[call] = (long)(bench.Board.Prices[call] * factor);
         byte[] slip = PrinterBench.Slip(150, 21);
         Assert.AreEqual(PrinterStatus.Ok, bench.Print(slip));
         CollectionAssert.AreEqual(slip, bench.Printer.Paper.TearOff().AllBits());

@@ -1,3 +1,8 @@
 using Bench.Commands;
 
-return BenchCommands.Root().Parse(args).Invoke();
+System.CommandLine.ParseResult given = BenchCommands.Root().Parse(args);
+return BenchCommands.Guard(() =>
+{
+    DeviceOption.Apply(given);
+    return given.Invoke();
+});

@@ -38,6 +38,8 @@ public sealed record WorkbenchSetup
     public bool Blank { get; init; }
     /// <summary>True: the terminal is a classic ESP32 on a table.</summary>
     public bool Classic { get; init; }
+    /// <summary>What the board charges for C# and for calls of the device API.</summary>
+    public DeviceProfile Device { get; init; } = DeviceProfile.Usual;
     /// <summary>The built-in acquirer wants a client certificate of its CA from every terminal.</summary>
     public bool MutualTls { get; init; }
     /// <summary>Date and time (UTC) at the first power-on.</summary>
@@ -64,6 +66,7 @@ public sealed partial class Workbench : IDisposable
     {
         this.setup = setup ?? new WorkbenchSetup();
         switchedOff = this.setup.Start;
+        Device = this.setup.Device;
         string? data = this.setup.DataFolder;
         chips = new ChipWallet(this.setup.Chips, data);
         if (data is not null && Directory.Exists(FlashFolder(data))) flash.LoadFrom(FlashFolder(data));
@@ -164,6 +167,18 @@ public sealed partial class Workbench : IDisposable
     /// <param name="n">1 is the next write.</param>
     /// <param name="moment">Before, in the middle of, or after the write.</param>
     public void PowerCutAtWrite(int n, CutMoment moment) => flash.CutAfterWrites(n, moment);
+
+    /// <summary>What the board charges, from its next power-on.</summary>
+    public DeviceProfile Device { get; private set; }
+
+    /// <summary>Verb <c>device</c>: another device's prices.</summary>
+    /// <exception cref="BenchInputException">It is on.</exception>
+    public void FitDevice(DeviceProfile profile)
+    {
+        if (IsOn) throw new BenchInputException("the terminal is on: power cut comes first");
+        Device = profile;
+        Handheld.Prices = new DevicePrices(profile);
+    }
 
     /// <summary>Verb <c>wait</c> and <c>time</c>: lets time pass.</summary>
     public void Wait(long milliseconds)
@@ -315,6 +330,7 @@ public sealed partial class Workbench : IDisposable
     {
         Handheld board = setup.Classic ? new Classic(flash) : new Handheld(flash);
         board.Clock.Epoch = switchedOff;
+        board.Prices = new DevicePrices(Device);
         board.NetworkDown = lineDown;
         if (Host is { } host) board.NetworkBusy = () => host.InFlight(board.LinkPort, board.LinkSent, board.LinkReceived);
         surroundings.ApplyTo(board);

@@ -43,11 +43,13 @@ public abstract class Machine
     /// <summary>The time base.</summary>
     public VirtualClock Clock { get; } = new();
 
-    /// <summary>
-    /// What the calls of the device API cost in virtual time. Assumptions (nothing published, see hardware.md section 12);
-    /// they are stated with every figure that depends on them.
-    /// </summary>
-    public CallCosts Costs { get; } = new();
+    /// <summary>What C# and the calls of the device API cost in virtual time; to be set before the power comes.</summary>
+    public DevicePrices Prices { get; set; } = new(DeviceProfile.None);
+
+    /// <summary>A native call at its price.</summary>
+    /// <param name="call">Which.</param>
+    /// <param name="times">How often.</param>
+    public void NativeCall(DeviceCall call, int times = 1) => NativeCall(Prices[call] * times);
 
     /// <summary>Bytes that the simulation itself allocated on the firmware's thread, so that they can be taken off the firmware's account.</summary>
     public long SimulationBytes { get; set; }
@@ -171,25 +173,4 @@ public abstract class Machine
 
     /// <summary>Fault of the network as the terminal sees it: refuse connections, drop the link.</summary>
     public bool NetworkDown { get; set; }
-}
-
-/// <summary>Assumed cost of native calls in nanoseconds of virtual time.</summary>
-public sealed class CallCosts
-{
-    /// <summary>GpioPin.Write, Read, SetPinMode.</summary>
-    public long GpioNs { get; set; } = 10_000;
-    /// <summary>Overhead of one SpiDevice call, besides the bits.</summary>
-    public long SpiNs { get; set; } = 40_000;
-    /// <summary>HighResTimer.GetCurrent.</summary>
-    public long TimerNs { get; set; } = 2_000;
-    /// <summary>Name lookup.</summary>
-    public long LookupNs { get; set; } = 50_000_000;
-    /// <summary>TCP connect.</summary>
-    public long ConnectNs { get; set; } = 80_000_000;
-    /// <summary>TLS handshake.</summary>
-    public long HandshakeNs { get; set; } = 900_000_000;
-    /// <summary>One socket read or write.</summary>
-    public long SocketNs { get; set; } = 1_000_000;
-    /// <summary>Open, write or close of a file.</summary>
-    public long FileNs { get; set; } = 8_000_000;
 }

@@ -36,9 +36,6 @@ public sealed class Radio
     /// <summary>Its gateway.</summary>
     public string Gateway { get; set; } = "192.168.1.1";
 
-    /// <summary>Time of a scan over all channels, in nanoseconds (assumed).</summary>
-    public long ScanNs { get; set; } = 2_000_000_000;
-
     /// <summary>When the last scan is complete; -1: none was started.</summary>
     public long ScanDoneNs { get; set; } = -1;
 }

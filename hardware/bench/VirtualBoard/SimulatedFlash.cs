@@ -138,7 +138,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     public bool Exists(string name)
     {
         using Native account = new(machine);
-        Spend(1);
+        Spend(DeviceCall.FileLookup);
         lock (gate) return files.ContainsKey(name);
     }
 
@@ -146,7 +146,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     public int Length(string name)
     {
         using Native account = new(machine);
-        Spend(1);
+        Spend(DeviceCall.FileLookup);
         lock (gate) return files.TryGetValue(name, out byte[]? data) ? data.Length : -1;
     }
 
@@ -154,7 +154,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     public int Read(string name, int offset, byte[] buffer, int start, int count)
     {
         using Native account = new(machine);
-        Spend(1);
+        Spend(DeviceCall.FileRead);
         lock (gate)
         {
             Reads++;
@@ -184,7 +184,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     public void Delete(string name)
     {
         using Native account = new(machine);
-        Spend(1);
+        Spend(DeviceCall.FileRemove);
         bool cut = CutsHere();
         if (cut && cutMoment == CutMoment.Before) Cut();
         Commit(name, null);
@@ -195,7 +195,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     public void Move(string name, string to)
     {
         using Native account = new(machine);
-        Spend(1);
+        Spend(DeviceCall.FileRemove);
         // images differ in what they throw then, and some throw a plain Exception that no firmware can catch by its name
         byte[] data = Content(name) ?? throw new BreachException("flash", $"move of a file that is not there: {name}");
         if (Content(to) is not null) throw new BreachException("flash", $"move to a name that is taken: {to}");
@@ -219,7 +219,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     public string[] List()
     {
         using Native account = new(machine);
-        Spend(1);
+        Spend(DeviceCall.FileList);
         lock (gate) return [.. files.Keys];
     }
 
@@ -229,7 +229,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
             throw new BreachException("flash", $"file name \"{name}\"");
         int others = Used - Blocks(Content(name)) * Block;
         int blocks = Math.Max(1, (head.Length + tail.Length + Block - 1) / Block);
-        Spend(1 + Math.Max(1, (tail.Length + Block - 1) / Block));
+        Spend(DeviceCall.FileWrite, 1 + Math.Max(1, (tail.Length + Block - 1) / Block));
         if (others + blocks * Block > Capacity) throw new IOException("the volume is full");
 
         bool cut = CutsHere();
@@ -256,7 +256,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
 
     private static int Blocks(byte[]? data) => data is null ? 0 : Math.Max(1, (data.Length + Block - 1) / Block);
 
-    private void Spend(int operations) => machine?.NativeCall(machine.Costs.FileNs * operations);
+    private void Spend(DeviceCall call, int operations = 1) => machine?.NativeCall(call, operations);
 
     private bool CutsHere()
     {

@@ -16,6 +16,7 @@ internal static class BenchCommands
     public static RootCommand Root()
     {
         RootCommand root = new("Workbench for the POS firmware: the real firmware on a virtual board, against an acquirer over TLS.");
+        DeviceOption.AddTo(root);
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Make());
         root.Subcommands.Add(DemoCommand.Make());

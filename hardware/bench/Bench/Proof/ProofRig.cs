@@ -137,7 +137,7 @@ internal sealed class ProofRig : IDisposable
     /// <returns>False: the power went before it was idle.</returns>
     internal bool Boot()
     {
-        board = new ProofBoard(Flash);
+        board = new ProofBoard(Flash) { Prices = new DevicePrices(DeviceProfile.Usual) };
         board.Clock.Epoch = switchedOff;
         board.Keys.Bounces = false;
         board.Printer.PaperPresent = Paper;

@@ -57,7 +57,7 @@ public class HighResTimer
     {
         Machine machine = Machine.Current;
         long before = GC.GetAllocatedBytesForCurrentThread();
-        machine.NativeCall(machine.Costs.TimerNs);
+        machine.NativeCall(DeviceCall.HighResTimerGetCurrent);
         machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before; // chips act while time passes
         return (ulong)machine.Clock.NowUs;
     }

@@ -64,7 +64,7 @@ public sealed class GpioPin : IDisposable
     /// <summary>Changes the mode; an output is driven low first (trap 8).</summary>
     public void SetPinMode(PinMode value)
     {
-        machine.NativeCall(machine.Costs.GpioNs);
+        machine.NativeCall(DeviceCall.GpioPinSetPinMode);
         mode = value;
         level = false;
         machine.SetPinDrive(PinNumber, value switch
@@ -83,24 +83,26 @@ public sealed class GpioPin : IDisposable
     public PinValue Read()
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        machine.NativeCall(machine.Costs.GpioNs);
+        machine.NativeCall(DeviceCall.GpioPinRead);
         bool high = machine.ReadPin(PinNumber);
         machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         return high;
     }
 
     /// <summary>Drives the pin.</summary>
-    public void Write(PinValue value)
+    public void Write(PinValue value) => Drive((bool)value, DeviceCall.GpioPinWrite);
+
+    private void Drive(bool high, DeviceCall call)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        machine.NativeCall(machine.Costs.GpioNs);
-        level = (bool)value;
+        machine.NativeCall(call);
+        level = high;
         machine.WritePin(PinNumber, level);
         machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    /// <summary>Inverts the pin.</summary>
-    public void Toggle() => Write(!level);
+    /// <summary>Inverts the pin: a bare native call, without lock and boxing.</summary>
+    public void Toggle() => Drive(!level, DeviceCall.GpioPinToggle);
 
     /// <inheritdoc/>
     public void Dispose() => OpenPins(machine).Remove(PinNumber);

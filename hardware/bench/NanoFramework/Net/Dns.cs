@@ -28,10 +28,10 @@ public static class Dns
         using var call = new NativeScope(machine);
         if (NetAddress.TryParse(hostNameOrAddress, out NetAddress? literal))
         {
-            call.Cost(machine?.Costs.SocketNs ?? 0);
+            call.Cost(DeviceCall.DnsLiteral);
             return new IPHostEntry { HostName = hostNameOrAddress, AddressList = [new IPAddress(literal)] };
         }
-        call.Cost(machine?.Costs.LookupNs ?? 0);
+        call.Cost(DeviceCall.DnsGetHostEntry);
         if (machine is { NetworkDown: true }) throw new SocketException(SocketError.TryAgain);
         try
         {

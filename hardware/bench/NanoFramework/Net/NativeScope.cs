@@ -10,6 +10,9 @@ internal readonly ref struct NativeScope(Machine? machine)
     /// <summary>Lets virtual time pass, with all that can happen on the way.</summary>
     public void Cost(long ns) => machine?.NativeCall(ns);
 
+    /// <summary>A call at its price.</summary>
+    public void Cost(DeviceCall call) => machine?.NativeCall(call);
+
     public void Dispose()
     {
         if (machine is not null) machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before;

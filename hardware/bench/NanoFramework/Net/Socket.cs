@@ -76,7 +76,7 @@ public class Socket : IDisposable
     public void Connect(EndPoint remoteEP)
     {
         using var call = new NativeScope(machine);
-        call.Cost(machine?.Costs.ConnectNs ?? 0);
+        call.Cost(DeviceCall.SocketConnect);
         if (machine is { NetworkDown: true }) throw new SocketException(SocketError.NetworkUnreachable);
         var target = (IPEndPoint)remoteEP;
         var raw = new NetSocket(NetFamily.InterNetwork, NetType.Stream, NetProtocol.Tcp) { SendTimeout = GuardMs, NoDelay = noDelay };
@@ -108,7 +108,7 @@ public class Socket : IDisposable
     public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
         using var call = new NativeScope(machine);
-        call.Cost(machine?.Costs.SocketNs ?? 0);
+        call.Cost(DeviceCall.SocketSend);
         Wire.Send(buffer.AsSpan(offset, size));
         return size;
     }
@@ -119,7 +119,7 @@ public class Socket : IDisposable
     public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
         using var call = new NativeScope(machine);
-        call.Cost(machine?.Costs.SocketNs ?? 0);
+        call.Cost(DeviceCall.SocketReceive);
         if (!WaitUntil(readable, ReceiveTimeout)) throw new SocketException(SocketError.TimedOut);
         return Wire.Take(buffer.AsSpan(offset, size));
     }
@@ -129,7 +129,7 @@ public class Socket : IDisposable
     public bool Poll(int microSeconds, SelectMode mode)
     {
         using var call = new NativeScope(machine);
-        call.Cost((machine?.Costs.SocketNs ?? 0) / 10);
+        call.Cost(DeviceCall.SocketPoll);
         Break();
         return mode switch
         {

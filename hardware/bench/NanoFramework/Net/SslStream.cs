@@ -1,4 +1,5 @@
 extern alias net;
+using Bench.Silicon;
 using System.IO;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
@@ -58,7 +59,7 @@ public class SslStream : NetworkStream
         if (clientCertificate is not (null or X509Certificate2 { HasPrivateKey: true })) throw new ArgumentException("a certificate without a key");
         if (tls is not null) throw new InvalidOperationException();
         using var call = new NativeScope(_socket.Machine);
-        call.Cost(_socket.Machine?.Costs.HandshakeNs ?? 0);
+        call.Cost(DeviceCall.SslStreamAuthenticateAsClient);
         var options = new ClientOptions
         {
             TargetHost = targetHost,
@@ -95,7 +96,7 @@ public class SslStream : NetworkStream
         Open();
         if (tls is null) throw new InvalidOperationException();
         using var call = new NativeScope(_socket.Machine);
-        call.Cost(_socket.Machine?.Costs.SocketNs ?? 0);
+        call.Cost(DeviceCall.SslStreamRead);
         if (clearCount == 0)
         {
             _socket.Break();
@@ -121,7 +122,7 @@ public class SslStream : NetworkStream
         Open();
         if (tls is null) throw new InvalidOperationException();
         using var call = new NativeScope(_socket.Machine);
-        call.Cost(_socket.Machine?.Costs.SocketNs ?? 0);
+        call.Cost(DeviceCall.SslStreamWrite);
         try { tls.Write(buffer, offset, size); }
         catch (IOException) { throw new SocketException(SocketError.ConnectionReset); }
     }

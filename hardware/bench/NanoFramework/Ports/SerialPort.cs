@@ -57,7 +57,7 @@ public sealed class SerialPort : IDisposable
         get
         {
             RequireOpen();
-            machine.NativeCall(machine.Costs.TimerNs);
+            machine.NativeCall(DeviceCall.SerialPortBytesToRead);
             return wire.Waiting;
         }
     }
@@ -67,7 +67,7 @@ public sealed class SerialPort : IDisposable
     {
         if (IsOpen) throw new InvalidOperationException();
         if (!nanoFramework.Hardware.Esp32.Configuration.HasSerialPins(machine, PortName)) throw new ArgumentException($"{PortName}: its pins are not mapped");
-        machine.NativeCall(machine.Costs.SocketNs);
+        machine.NativeCall(DeviceCall.SerialPortOpen);
         wire.BaudRate = BaudRate;
         IsOpen = true;
     }
@@ -84,7 +84,7 @@ public sealed class SerialPort : IDisposable
     {
         RequireOpen();
         if (count > wire.Waiting) throw new BreachException(PortName, $"{count} bytes wanted and {wire.Waiting} there: the read blocks");
-        machine.NativeCall(machine.Costs.SocketNs);
+        machine.NativeCall(DeviceCall.SerialPortRead);
         return wire.Read(buffer.AsSpan(offset, count));
     }
 
@@ -92,7 +92,7 @@ public sealed class SerialPort : IDisposable
     public void Write(byte[] buffer, int offset, int count)
     {
         RequireOpen();
-        machine.NativeCall(count * 10 * (1_000_000_000L / BaudRate));
+        machine.NativeCall(machine.Prices[DeviceCall.SerialPortWrite] + count * 10 * (1_000_000_000L / BaudRate));
         wire.Write(buffer.AsSpan(offset, count));
     }
 

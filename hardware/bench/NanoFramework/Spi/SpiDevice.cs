@@ -83,7 +83,7 @@ public class SpiDevice : IDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         if (mosi.Length > MaxTransfer) throw new ArgumentException("more than 16,384 bytes in one transfer");
         long before = GC.GetAllocatedBytesForCurrentThread();
-        machine.NativeCall(machine.Costs.SpiNs);
+        machine.NativeCall(miso.Length == 0 ? DeviceCall.SpiDeviceWrite : DeviceCall.SpiDeviceTransferFullDuplex);
         machine.SpiTransfer(ConnectionSettings.BusId, ConnectionSettings.ChipSelectLine, bus.Line, mosi, miso);
         machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before;
     }

@@ -41,7 +41,7 @@ public sealed class WifiAdapter : IDisposable
     public static WifiAdapter[] FindAllAdapters()
     {
         Machine machine = Machine.Current;
-        machine.NativeCall(machine.Costs.SocketNs);
+        machine.NativeCall(DeviceCall.WifiCall);
         return machine.Radio.Works ? [new WifiAdapter()] : [];
     }
 
@@ -50,10 +50,10 @@ public sealed class WifiAdapter : IDisposable
     /// <exception cref="Exception">Itself and no other: it is connecting (CLR_E_BUSY has no class).</exception>
     public void ScanAsync()
     {
-        machine.NativeCall(machine.Costs.SocketNs);
+        machine.NativeCall(DeviceCall.WifiCall);
         if (machine.Radio.RefusesScan) throw new InvalidOperationException();
         if (machine.Radio.Connecting) throw new Exception("busy");
-        machine.Radio.ScanDoneNs = machine.Clock.NowNs + machine.Radio.ScanNs;
+        machine.Radio.ScanDoneNs = machine.Clock.NowNs + machine.Prices[DeviceCall.WifiScan];
     }
 
     /// <summary>Result of the last scan; empty while it goes on.</summary>
@@ -61,7 +61,7 @@ public sealed class WifiAdapter : IDisposable
     {
         get
         {
-            machine.NativeCall(machine.Costs.SocketNs);
+            machine.NativeCall(DeviceCall.WifiCall);
             Radio radio = machine.Radio;
             bool done = radio.ScanDoneNs >= 0 && machine.Clock.NowNs >= radio.ScanDoneNs;
             return new WifiNetworkReport(done ? [.. radio.InReach.ConvertAll(n => new WifiAvailableNetwork(n))] : []);
