@@ -34,20 +34,19 @@ public static class ParameterDownload
     {
         switch (tag)
         {
-            case 12: Set(settings, "responseTimeoutMs", Digits(data, at, size) * 1000); break;
-            case 17: SetText(settings, "hotline", data, at, size); break;
-            case 20: Set(settings, "manualEntry", Digits(data, at, size)); break;
-            case 23: Set(settings, "reversalTries", Digits(data, at, size)); break;
-            case 27: Set(settings, "offlineMost", Digits(data, at, size)); break;
+            case 12: Set(settings, ParameterTable.ResponseTimeoutMs, Digits(data, at, size) * 1000); break;
+            case 17: SetText(settings, ParameterTable.Hotline, data, at, size); break;
+            case 23: Set(settings, ParameterTable.ReversalTries, Digits(data, at, size)); break;
+            case 27: Set(settings, ParameterTable.OfflineMost, Digits(data, at, size)); break;
         }
     }
 
-    private static void Set(TerminalSettings settings, string name, int value)
+    private static void Set(TerminalSettings settings, Parameter parameter, int value)
     {
-        if (value >= 0) ParameterTable.Set(settings, ParameterTable.ByName(name), value.ToString());
+        if (value >= 0) ParameterTable.Set(settings, parameter, value.ToString());
     }
 
-    private static void SetText(TerminalSettings settings, string name, byte[] data, int at, int size)
+    private static void SetText(TerminalSettings settings, Parameter parameter, byte[] data, int at, int size)
     {
         char[] text = new char[size];
         for (int i = 0; i < size; i++)
@@ -56,7 +55,7 @@ public static class ParameterDownload
             text[i] = (char)data[at + i];
         }
         string trimmed = new string(text).Trim();
-        if (trimmed.Length > 0) ParameterTable.Set(settings, ParameterTable.ByName(name), trimmed);
+        if (trimmed.Length > 0) ParameterTable.Set(settings, parameter, trimmed);
     }
 
     private static int LengthOf(int tag)

@@ -124,7 +124,7 @@ public sealed class Package
     }
 
     /// <summary>Puts the parameters into settings.</summary>
-    /// <returns>False when one is unknown or not acceptable.</returns>
+    /// <returns>False when one is unknown or not acceptable; those that are gone are passed over.</returns>
     public bool Parameters(TerminalSettings into)
     {
         int at = parametersAt, end = parametersAt + parametersLength;
@@ -134,7 +134,7 @@ public sealed class Package
             Parameter parameter = ParameterTable.ByTag(data[at]);
             int length = data[at + 1];
             string value = length == 0 ? "" : System.Text.Encoding.UTF8.GetString(data, at + 2, length);
-            if (parameter == null || !ParameterTable.Set(into, parameter, value)) return false;
+            if (!ParameterTable.IsRetired(data[at]) && (parameter == null || !ParameterTable.Set(into, parameter, value))) return false;
             at += 2 + length;
         }
         return true;

@@ -12,8 +12,6 @@ namespace PosFirmware.Menus;
 /// </summary>
 public sealed class DefaultsPage
 {
-    private const int FirstControl = 40;
-
     private readonly Services s;
 
     /// <summary>Works with the services.</summary>
@@ -32,7 +30,7 @@ public sealed class DefaultsPage
         TerminalSettings standard = new TerminalSettings();
         Parameter[] all = ParameterTable.All;
         for (int i = 0; i < all.Length; i++)
-            if (all[i].Tag >= FirstControl) ParameterTable.Set(s.Settings, all[i], ParameterTable.Get(standard, all[i].Tag));
+            if (IsControl(all[i])) ParameterTable.Set(s.Settings, all[i], ParameterTable.Get(standard, all[i]));
         try
         {
             s.SettingsFile.Save(s.Settings);
@@ -46,4 +44,6 @@ public sealed class DefaultsPage
         s.Prompts.Message(Tone.Good, Text.RestoreDefaults, Text.ValueSaved);
         return true;
     }
+
+    private static bool IsControl(Parameter parameter) => parameter.Page != ParameterPage.Merchant && parameter.Page != ParameterPage.Line;
 }

@@ -1,5 +1,6 @@
 using System;
 using PosFirmware.Security;
+using PosFirmware.Storage;
 using PosFirmware.Transactions;
 using PosFirmware.Ui;
 
@@ -57,11 +58,11 @@ public sealed class MenuActions
             case MenuAction.ChangeSupervisorPassword: return s.Gate.SetNew(Operators.Supervisor, Text.ChangePassword) != Reply.TimeOut;
             case MenuAction.ChangeSystemPassword: return s.Gate.SetNew(Operators.Administrator, Text.ChangePassword) != Reply.TimeOut;
             case MenuAction.ChangeSecurityPassword: return s.Gate.SetNew(Operators.Security, Text.SecurityPassword) != Reply.TimeOut;
-            case MenuAction.ParametersMerchant: return parameters.Browse(Text.ParametersMerchant, 1, 19);
-            case MenuAction.ParametersLine: return parameters.Browse(Text.ParametersLine, 20, 39);
-            case MenuAction.ParametersTerminal: return parameters.Browse(Text.ParametersTerminal, 40, 59);
-            case MenuAction.ParametersTransactions: return parameters.Browse(Text.ParametersTransactions, 60, 79);
-            case MenuAction.ParametersCare: return parameters.Browse(Text.ParametersCare, 80, 119);
+            case MenuAction.ParametersMerchant: return parameters.Browse(Text.ParametersMerchant, ParameterPage.Merchant);
+            case MenuAction.ParametersLine: return parameters.Browse(Text.ParametersLine, ParameterPage.Line);
+            case MenuAction.ParametersTerminal: return parameters.Browse(Text.ParametersTerminal, ParameterPage.Terminal);
+            case MenuAction.ParametersTransactions: return parameters.Browse(Text.ParametersTransactions, ParameterPage.Transactions);
+            case MenuAction.ParametersCare: return parameters.Browse(Text.ParametersCare, ParameterPage.Care);
             case MenuAction.PrintParameters: return parameters.Print();
             case MenuAction.AuditView: return audit.View();
             case MenuAction.AuditPrint: return audit.Print();

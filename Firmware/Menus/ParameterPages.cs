@@ -15,6 +15,7 @@ public sealed class ParameterPages
     private readonly TextEntry entry;
     private readonly byte[] digits = new byte[12];
     private readonly string[] lines = new string[5];
+    private readonly Parameter[] shown = new Parameter[ParameterTable.All.Length];
 
     /// <summary>Works with the services.</summary>
     public ParameterPages(Services services)
@@ -25,20 +26,15 @@ public sealed class ParameterPages
 
     /// <summary>Shows the parameters of a group one by one; green changes the one that is shown.</summary>
     /// <param name="title">Group.</param>
-    /// <param name="first">First tag.</param>
-    /// <param name="last">Last tag.</param>
+    /// <param name="page">Which parameters.</param>
     /// <returns>False after a time-out.</returns>
-    public bool Browse(Text title, int first, int last)
+    public bool Browse(Text title, ParameterPage page)
     {
-        Parameter[] all = ParameterTable.All;
-        int start = 0;
-        while (all[start].Tag < first) start++;
-        int count = 0;
-        while (start + count < all.Length && all[start + count].Tag <= last) count++;
+        int count = OfPage(page);
         int at = 0;
         while (true)
         {
-            Parameter parameter = all[start + at];
+            Parameter parameter = shown[at];
             Show(title, parameter, at, count);
             switch (s.Desk.WaitKey(s.Settings.InputTimeoutMs))
             {
@@ -62,9 +58,23 @@ public sealed class ParameterPages
         slip.Add("V" + Version.Text + "  " + s.Time.Now.ToString("yyyy/MM/dd HH:mm:ss"), 16, false);
         slip.AddRule(SlipWords.Rule);
         Parameter[] all = ParameterTable.All;
-        for (int i = 0; i < all.Length; i++) slip.Add(ParameterNames.Of(all[i].Tag, s.Desk.Texts.English) + ": " + ToShow(all[i]), 16, false);
+        for (int i = 0; i < all.Length; i++) slip.Add(all[i].Words(s.Desk.Texts.English) + ": " + ToShow(all[i]), 16, false);
         return s.Paper.Print(slip, Text.PrintParameters);
     }
+
+    /// <summary>Collects the parameters of a page in the order of the table.</summary>
+    private int OfPage(ParameterPage page)
+    {
+        Parameter[] all = ParameterTable.All;
+        int count = 0;
+        for (int i = 0; i < all.Length; i++)
+            if (all[i].Page == page) shown[count++] = all[i];
+        return count;
+    }
+
+    /// <summary>What must be so before a change.</summary>
+    private static MenuGuard Guard(Parameter parameter) =>
+        parameter.Has(ParameterRules.Identity | ParameterRules.Settled) ? MenuGuard.SignedOff | MenuGuard.BatchEmpty | MenuGuard.NoReversal : MenuGuard.SignedOff;
 
     private static string ParameterTitle => SlipWords.Parameters;
 
@@ -73,17 +83,17 @@ public sealed class ParameterPages
         string value = ToShow(parameter);
         lines[0] = value.Length == 0 ? "-" : value.Length > 28 ? value.Substring(0, 28) : value;
         lines[1] = value.Length > 28 ? value.Substring(28) : null;
-        lines[2] = ParameterRules.IsAmount(parameter.Tag) ? "RMB " + Money.Format(long.Parse(value)) : null;
+        lines[2] = parameter.Has(ParameterRules.Amount) ? "RMB " + Money.Format(long.Parse(value)) : null;
         lines[3] = Range(parameter);
         lines[4] = (at + 1).ToString() + "/" + count.ToString();
-        s.Prompts.Draw(Tone.Plain, s.T(title), ParameterNames.Of(parameter.Tag, s.Desk.Texts.English), lines, Text.HintParameter);
+        s.Prompts.Draw(Tone.Plain, s.T(title), parameter.Words(s.Desk.Texts.English), lines, Text.HintParameter);
     }
 
-    private string ToShow(Parameter parameter) => ParameterRules.IsPrivate(parameter.Tag) ? s.Place.Registered.ToString() : ParameterTable.Get(s.Settings, parameter.Tag);
+    private string ToShow(Parameter parameter) => parameter.Has(ParameterRules.Private) ? s.Place.Registered.ToString() : ParameterTable.Get(s.Settings, parameter);
 
     private string Range(Parameter parameter)
     {
-        if (ParameterRules.IsFixed(parameter.Tag)) return s.T(Text.SetByService);
+        if (parameter.Has(ParameterRules.Service)) return s.T(Text.SetByService);
         return parameter.Form switch
         {
             ParameterForm.Flag => "0/1",
@@ -97,19 +107,19 @@ public sealed class ParameterPages
     /// <returns>False after a time-out.</returns>
     private bool Edit(Text title, Parameter parameter)
     {
-        Text refusal = ParameterRules.IsFixed(parameter.Tag) ? Text.SetByService : MenuGuards.Refusal(ParameterRules.Guard(parameter.Tag), s);
+        Text refusal = parameter.Has(ParameterRules.Service) ? Text.SetByService : MenuGuards.Refusal(Guard(parameter), s);
         if (refusal != Text.Count)
         {
             s.Prompts.Message(Tone.Warning, title, refusal);
             return true;
         }
-        if (ParameterRules.NeedsSecurity(parameter.Tag))
+        if (parameter.Has(ParameterRules.Password))
         {
             // The administrator stands here with his password: the first time he sets the security password himself.
             Reply gate = s.Operators.Exists(Operators.Security) ? s.Gate.Ask(Operators.Security, title) : s.Gate.SetNew(Operators.Security, Text.SecurityPassword);
             if (gate != Reply.Ok) return gate != Reply.TimeOut;
         }
-        string value = ParameterTable.Get(s.Settings, parameter.Tag);
+        string value = ParameterTable.Get(s.Settings, parameter);
         Reply reply = AskValue(title, parameter, ref value);
         if (reply != Reply.Ok) return reply != Reply.TimeOut;
         if (!parameter.Accepts(value))
@@ -124,7 +134,7 @@ public sealed class ParameterPages
 
     private Reply AskValue(Text title, Parameter parameter, ref string value)
     {
-        string name = ParameterNames.Of(parameter.Tag, s.Desk.Texts.English);
+        string name = parameter.Words(s.Desk.Texts.English);
         if (parameter.Form == ParameterForm.Text || parameter.Form == ParameterForm.Hex)
             return entry.Ask(s.T(title), name, parameter.Max, s.Settings.InputTimeoutMs, ref value);
         int most = parameter.Form == ParameterForm.Number ? 9 : parameter.Form == ParameterForm.Flag ? 1 : parameter.Max;
@@ -139,7 +149,7 @@ public sealed class ParameterPages
 
     private void Take(Parameter parameter, string value)
     {
-        string old = ParameterTable.Get(s.Settings, parameter.Tag);
+        string old = ParameterTable.Get(s.Settings, parameter);
         ParameterTable.Set(s.Settings, parameter, value);
         try
         {
@@ -152,7 +162,7 @@ public sealed class ParameterPages
         }
         s.Desk.Texts.English = s.Settings.English;
         s.Audit.Write(Operators.Administrator, AuditKind.Parameter, 0, 0, parameter.Name);
-        if (!ParameterRules.EndsSignOn(parameter.Tag)) return;
+        if (!parameter.Has(ParameterRules.Identity)) return;
         s.Keys.WipeWorkingKeys();
         s.State.RequireSignOn();
     }

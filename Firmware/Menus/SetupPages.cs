@@ -21,8 +21,11 @@ public sealed class SetupPages
     private const string NoAddress = "0.0.0.0";
 
     // what a person must type when there is no package: merchant, terminal, name, and the way to the acquirer
-    private static readonly int[] TypedTags = { 1, 2, 4, 22, 23, 24 };
-    private const int NameTag = 3, EnglishNameTag = 4, LongestName = 20;
+    private static readonly Parameter[] Typed =
+    {
+        ParameterTable.MerchantId, ParameterTable.TerminalId, ParameterTable.MerchantNameEnglish, ParameterTable.Host, ParameterTable.Port, ParameterTable.TlsName,
+    };
+    private const int LongestName = 20;
 
     private readonly Services s;
     private readonly IVolume volume;
@@ -144,22 +147,22 @@ public sealed class SetupPages
 
     private Reply ByHand(string title)
     {
-        for (int i = 0; i < TypedTags.Length; i++)
+        for (int i = 0; i < Typed.Length; i++)
         {
-            Parameter parameter = ParameterTable.ByTag(TypedTags[i]);
+            Parameter parameter = Typed[i];
             string value = "";
-            Reply reply = entry.Ask(title, ParameterNames.Of(parameter.Tag, s.Settings.English), parameter.Max > TextEntry.Longest ? TextEntry.Longest : parameter.Max, s.Settings.InputTimeoutMs, ref value);
+            Reply reply = entry.Ask(title, parameter.Words(s.Settings.English), parameter.Max > TextEntry.Longest ? TextEntry.Longest : parameter.Max, s.Settings.InputTimeoutMs, ref value);
             if (reply == Reply.TimeOut || reply == Reply.Cancel) return reply;
-            bool empty = parameter.Tag == EnglishNameTag && value.Length == 0;
+            bool empty = parameter == ParameterTable.MerchantNameEnglish && value.Length == 0;
             if (reply != Reply.Ok || empty || !ParameterTable.Set(s.Settings, parameter, value))
             {
                 s.Prompts.Message(Tone.Bad, Text.SetupActivation, Text.ValueRefused);
                 i--;
                 continue;
             }
-            if (parameter.Tag != EnglishNameTag) continue;
+            if (parameter != ParameterTable.MerchantNameEnglish) continue;
             // a name in Chinese cannot be typed here; a package or the service centre brings it
-            ParameterTable.Set(s.Settings, ParameterTable.ByTag(NameTag), value.Length > LongestName ? value.Substring(0, LongestName) : value);
+            ParameterTable.Set(s.Settings, ParameterTable.MerchantName, value.Length > LongestName ? value.Substring(0, LongestName) : value);
         }
         s.SettingsFile.Save(s.Settings);
         return Reply.Ok;

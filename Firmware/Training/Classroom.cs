@@ -76,8 +76,7 @@ public static class Classroom
     private static TerminalSettings CopyOf(TerminalSettings settings)
     {
         TerminalSettings copy = new TerminalSettings();
-        Parameter[] all = ParameterTable.All;
-        for (int i = 0; i < all.Length; i++) ParameterTable.Set(copy, all[i], ParameterTable.Get(settings, all[i].Tag));
+        ParameterTable.Copy(settings, copy);
         copy.BatchCapacity = Records;
         return copy;
     }

@@ -105,7 +105,7 @@ public class SlipPropertyTests
             Assert.AreEqual(GuideWords.Lines.Length + 5, slip.Count, "a line of the guide is a line of the paper");
             Check(slip, [settings.TerminalId, settings.Hotline]);
             slip.Clear();
-            foreach (Parameter p in ParameterTable.All) slip.Add(Ui.ParameterNames.Of(p.Tag, english) + ": " + new string('字', p.Max > 60 || p.Form != ParameterForm.Text ? 12 : p.Max), 16, false);
+            foreach (Parameter p in ParameterTable.All) slip.Add(p.Words(english) + ": " + new string('字', p.Max > 60 || p.Form != ParameterForm.Text ? 12 : p.Max), 16, false);
             Check(slip, []);
         }
     }

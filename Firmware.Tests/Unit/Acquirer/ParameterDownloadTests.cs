@@ -15,7 +15,19 @@ public class ParameterDownloadTests
         Assert.IsTrue(Apply("1160" + "1230" + "17400-123-4567  " + "201" + "232", settings));
         Assert.AreEqual(30000, settings.ResponseTimeoutMs);
         Assert.AreEqual("400-123-4567", settings.Hotline);
-        Assert.IsTrue(settings.ManualEntry);
+        Assert.AreEqual(2, settings.ReversalTries);
+    }
+
+    /// <summary>Tag 20 would allow card numbers to be keyed in: this terminal never does, and takes what follows.</summary>
+    [TestMethod]
+    public void WhatTheTerminalHasNoUseForIsPassedOver()
+    {
+        TerminalSettings settings = new TerminalSettings();
+        TerminalSettings plain = new TerminalSettings();
+        Assert.IsTrue(Apply("201" + "1160", settings));
+        for (int i = 0; i < ParameterTable.All.Length; i++)
+            Assert.AreEqual(ParameterTable.Get(plain, ParameterTable.All[i]), ParameterTable.Get(settings, ParameterTable.All[i]));
+        Assert.IsTrue(Apply("201" + "232", settings));
         Assert.AreEqual(2, settings.ReversalTries);
     }
 

@@ -1,6 +1,5 @@
 using nanoFramework.TestFramework;
 using PosFirmware.Storage;
-using PosFirmware.Ui;
 
 namespace PosFirmware.Tests.Unit.Storage;
 
@@ -16,15 +15,41 @@ public class ParameterTests
         TerminalSettings settings = new TerminalSettings();
         for (int i = 0; i < all.Length; i++)
         {
-            string value = ParameterTable.Get(settings, all[i].Tag);
+            string value = ParameterTable.Get(settings, all[i]);
             Assert.IsTrue(value != null, all[i].Name);
-            Assert.IsTrue(ParameterNames.Of(all[i].Tag, false) != null && ParameterNames.Of(all[i].Tag, true) != null, all[i].Name);
+            Assert.IsTrue(all[i].Words(false) != null && all[i].Words(true) != null, all[i].Name);
             if (i > 0) Assert.IsTrue(all[i].Tag > all[i - 1].Tag, all[i].Name);
             Assert.AreSame(all[i], ParameterTable.ByName(all[i].Name));
             if (!all[i].Accepts(value)) continue; // some must be set up first
             Assert.IsTrue(ParameterTable.Set(settings, all[i], value), all[i].Name);
-            Assert.AreEqual(value, ParameterTable.Get(settings, all[i].Tag));
+            Assert.AreEqual(value, ParameterTable.Get(settings, all[i]));
         }
+    }
+
+    /// <summary>A tag is never used again, and the settings of a version that still had it are read.</summary>
+    [TestMethod]
+    public void RetiredTags()
+    {
+        Assert.IsTrue(ParameterTable.IsRetired(47));
+        Parameter[] all = ParameterTable.All;
+        for (int i = 0; i < all.Length; i++)
+        {
+            Assert.IsFalse(ParameterTable.IsRetired(all[i].Tag), all[i].Name);
+            Assert.AreSame(all[i], ParameterTable.ByTag(all[i].Tag));
+        }
+        Assert.IsNull(ParameterTable.ByTag(47));
+        MemoryVolume volume = new MemoryVolume();
+        RecordBuffer buffer = new RecordBuffer(2048);
+        buffer.PutByte(0);
+        buffer.PutText("2");
+        buffer.PutByte(47);
+        buffer.PutText("1");
+        buffer.PutByte(44);
+        buffer.PutText("3");
+        new SlotFile(volume, "settings", 2048).Save(buffer);
+        TerminalSettings read = new TerminalSettings();
+        Assert.IsTrue(new SettingsFile(volume).Load(read));
+        Assert.AreEqual(3, read.SlipCopies);
     }
 
     /// <summary>Both ends of a range, and one beyond each.</summary>

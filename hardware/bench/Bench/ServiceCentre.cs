@@ -57,7 +57,7 @@ public sealed class ServiceCentre
         {
             Serial = Convert.ToHexString(mac),
             Sequence = Math.Max(1, sequence),
-            Parameters = ParameterTable.All.Where(p => ParameterTable.Get(terminal.Settings, p.Tag) != ParameterTable.Get(plain, p.Tag)).ToDictionary(p => p.Name, p => ParameterTable.Get(terminal.Settings, p.Tag)),
+            Parameters = ParameterTable.All.Where(p => ParameterTable.Get(terminal.Settings, p) != ParameterTable.Get(plain, p)).ToDictionary(p => p.Name, p => ParameterTable.Get(terminal.Settings, p)),
             Authority = terminal.CaPem,
             MasterKey = withKey ? terminal.Tmk : null,
             TransportKey = withKey ? TransportKey : null,

@@ -27,6 +27,7 @@ internal static class BenchCommands
         root.Subcommands.Add(ChipKeysCommand.Make());
         root.Subcommands.Add(VerbsCommand.Make());
         root.Subcommands.Add(DiagramCommand.Make());
+        root.Subcommands.Add(ParametersCommand.Make());
         root.Subcommands.Add(GalleryCommand.Make());
         root.Subcommands.Add(WiringCommand.Make());
         root.Subcommands.Add(MeasureCommand.Make());

@@ -93,7 +93,7 @@ public sealed class SettingsFile
         for (int i = 0; i < all.Length; i++)
         {
             buffer.PutByte(all[i].Tag);
-            buffer.PutText(ParameterTable.Get(settings, all[i].Tag));
+            buffer.PutText(ParameterTable.Get(settings, all[i]));
         }
         slot.Save(buffer);
         IsOlder = false;
