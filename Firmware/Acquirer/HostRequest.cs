@@ -1,3 +1,5 @@
+using PosFirmware.Storage;
+
 namespace PosFirmware.Acquirer;
 
 /// <summary>
@@ -59,7 +61,7 @@ public sealed class HostRequest
     /// <summary>Bytes in <see cref="ChipData"/>; 0: no field 55.</summary>
     public int ChipLength;
     /// <summary>Chip data that the reversal of this message would carry.</summary>
-    public readonly byte[] ReversalChip = new byte[Storage.PendingMessage.MaxChip];
+    public readonly byte[] ReversalChip = new byte[PendingMessage.MaxChip];
     /// <summary>Bytes in <see cref="ReversalChip"/>.</summary>
     public int ReversalChipLength;
     /// <summary>Card organisation for field 63.1 of refunds, e.g. "CUP".</summary>

@@ -1,3 +1,5 @@
+using PosFirmware.Storage;
+
 namespace PosFirmware.Acquirer;
 
 /// <summary>Which reference to the original a request carries in field 61 (acquirer-protocol.md 3.2).</summary>

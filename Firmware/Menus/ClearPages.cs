@@ -1,3 +1,4 @@
+using PosFirmware.Acquirer;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.Printer;
 using PosFirmware.Receipts;

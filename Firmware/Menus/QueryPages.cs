@@ -72,7 +72,7 @@ public sealed class QueryPages
         while (true)
         {
             bool open = BatchOf(place) == s.Batch;
-            bool voidable = open && !record.Voided && place == 0 && (record.Kind == Acquirer.TransactionKind.Sale || (record.Kind == Acquirer.TransactionKind.OfflineSale && !record.Uploaded && !record.Refused) || record.Kind == Acquirer.TransactionKind.QrSale);
+            bool voidable = open && !record.Voided && place == 0 && (record.Kind == TransactionKind.Sale || (record.Kind == TransactionKind.OfflineSale && !record.Uploaded && !record.Refused) || record.Kind == TransactionKind.QrSale);
             Show(open, voidable);
             Key key = s.Desk.WaitKey(s.Settings.InputTimeoutMs);
             if (key == Key.None) return false;
@@ -90,7 +90,7 @@ public sealed class QueryPages
             }
             if (key == Key.D2 && voidable)
             {
-                flows.Run(record.Kind == Acquirer.TransactionKind.QrSale ? Flow.QrVoid : Flow.SaleVoid);
+                flows.Run(record.Kind == TransactionKind.QrSale ? Flow.QrVoid : Flow.SaleVoid);
                 return false;
             }
         }

@@ -1,3 +1,4 @@
+using PosFirmware.Acquirer;
 using PosFirmware.Storage;
 using PosFirmware.Ui;
 
@@ -175,7 +176,7 @@ public sealed class SlipComposer
     private void FaultHead(PendingMessage message) =>
         FaultHead(message.Batch, message.Stan, message.MaskedPan, message.Kind, message.Amount, message.Made.ToString(Moment));
 
-    private void FaultHead(int batch, int stan, string maskedPan, Acquirer.TransactionKind kind, long amount, string made)
+    private void FaultHead(int batch, int stan, string maskedPan, TransactionKind kind, long amount, string made)
     {
         slip.Clear();
         slip.Add(FormWords.FaultTitle, B, true);

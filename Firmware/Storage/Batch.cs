@@ -1,4 +1,3 @@
-using PosFirmware.Acquirer;
 using PosFirmware.Drivers.Flash;
 
 namespace PosFirmware.Storage;

@@ -3,6 +3,9 @@ namespace PosFirmware.Storage;
 /// <summary>How a log's entries lie on the flash now, and how they lay in earlier versions of this firmware.</summary>
 public sealed class LogForm
 {
+    /// <summary>Bytes of an entry of the suspense list, which is kept by the room of the messages it holds.</summary>
+    public const int SuspenseEntry = 768;
+
     private static readonly int[] none = { };
 
     /// <summary>Every log. Who changes the size of an entry adds its former size here, and a conversion when the fields are not only longer at the end.</summary>
@@ -12,7 +15,7 @@ public sealed class LogForm
         new LogForm("log1", Batch.EntrySize, new[] { 384 }, true),
         new LogForm("chip0", ChipLog.EntrySize, none, false),
         new LogForm("chip1", ChipLog.EntrySize, none, false),
-        new LogForm("suspense", SuspenseList.EntrySize, new[] { 224, 512 }, false),
+        new LogForm("suspense", SuspenseEntry, new[] { 224, 512 }, false),
         new LogForm("audit0", AuditLog.EntrySize, none, false),
         new LogForm("audit1", AuditLog.EntrySize, none, false),
     };

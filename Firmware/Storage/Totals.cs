@@ -1,5 +1,3 @@
-using PosFirmware.Acquirer;
-
 namespace PosFirmware.Storage;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using PosFirmware.Acquirer;
 using PosFirmware.Receipts;
 using PosFirmware.Security;
 using PosFirmware.Signature;

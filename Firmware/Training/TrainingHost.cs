@@ -2,6 +2,7 @@ using System;
 using PosFirmware.Acquirer;
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Security;
+using PosFirmware.Storage;
 
 namespace PosFirmware.Training;
 

@@ -1,4 +1,5 @@
 using PosFirmware.Acquirer;
+using PosFirmware.Storage;
 
 namespace PosFirmware.Training;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Bench.VirtualBoard;
+using PosFirmware.Acquirer;
 using PosFirmware.Security;
 using PosFirmware.Storage;
 

@@ -4,6 +4,7 @@ using Bench.Acquirer;
 using Bench.Silicon;
 using Bench.VirtualBoard;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using PosFirmware.Acquirer;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Storage;
 using PosFirmware.Tests.Bench.Terminal;
@@ -268,7 +269,7 @@ public class VolumeUpgradeTests
             {
                 TransactionRecord r = new()
                 {
-                    Kind = i == 3 ? PosFirmware.Acquirer.TransactionKind.SaleVoid : PosFirmware.Acquirer.TransactionKind.Sale, Stan = 100 * batch + i + 1, Amount = 1000 + i, Batch = 7 + batch,
+                    Kind = i == 3 ? PosFirmware.Storage.TransactionKind.SaleVoid : PosFirmware.Storage.TransactionKind.Sale, Stan = 100 * batch + i + 1, Amount = 1000 + i, Batch = 7 + batch,
                     MaskedPan = "622609******0048", Rrn = "00000000012" + i, ResponseCode = "00", Year = 2026, Date = 717, Time = 93000, SlipText = "银联商务", OriginalStan = i == 3 ? 100 * batch + 1 : 0,
                     OriginalBatch = i == 3 ? 7 + batch : 0, OriginalRrn = i == 3 ? "000000000120" : "", OriginalDate = i == 3 ? 717 : 0, Reason = i,
                 };
@@ -281,7 +282,7 @@ public class VolumeUpgradeTests
         for (int i = 0; i < 2; i++)
         {
             PendingMessage message = new(new PosFirmware.Tests.Unit.MemoryVolume(), "reversal");
-            PosFirmware.Acquirer.HostRequest request = new() { Kind = PosFirmware.Acquirer.TransactionKind.Sale, Amount = 500 + i, Stan = 50 + i, Batch = 7 };
+            PosFirmware.Acquirer.HostRequest request = new() { Kind = PosFirmware.Storage.TransactionKind.Sale, Amount = 500 + i, Stan = 50 + i, Batch = 7 };
             message.Keep(request, "622609******0048", new byte[TransactionRecord.PanCipherLength], new DateTime(2026, 7, 17, 9, 30, 0), 0);
             list.Add(message);
         }

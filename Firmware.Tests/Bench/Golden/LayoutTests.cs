@@ -6,6 +6,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Acquirer;
 using PosFirmware.Drivers.Text;
 using PosFirmware.Receipts;
+using PosFirmware.Storage;
 using PosFirmware.Ui;
 
 namespace PosFirmware.Tests.Bench.Golden;

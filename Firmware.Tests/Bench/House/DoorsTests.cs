@@ -16,7 +16,7 @@ public class DoorsTests
     {
         ["Acquirer"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Cards"],
         ["Security"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Cards"],
-        ["Storage"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Security", "Cards"],
+        ["Storage"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Security", "Cards"],
         ["Receipts"] = ["Transactions", "Ui", "Menus", "Boards", "Security", "Cards"],
         ["Cards"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security"],
         ["Codes"] = ["Transactions", "Ui", "Menus", "Receipts", "Boards", "Acquirer", "Storage", "Security", "Cards"],

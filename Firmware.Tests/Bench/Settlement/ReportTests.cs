@@ -3,7 +3,8 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Drivers.Keypad;
-using Kind = PosFirmware.Acquirer.TransactionKind;
+using PosFirmware.Storage;
+using Kind = PosFirmware.Storage.TransactionKind;
 
 namespace PosFirmware.Tests.Bench.Settlement;
 

@@ -3,10 +3,11 @@ using System.Linq;
 using Bench;
 using Bench.Acquirer;
 using Bench.VirtualBoard;
+using PosFirmware.Acquirer;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Security;
 using PosFirmware.Storage;
-using Kind = PosFirmware.Acquirer.TransactionKind;
+using Kind = PosFirmware.Storage.TransactionKind;
 
 namespace PosFirmware.Tests.Bench.Settlement;
 

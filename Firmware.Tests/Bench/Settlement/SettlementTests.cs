@@ -2,7 +2,8 @@ using System.Linq;
 using Bench.Acquirer;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Drivers.Keypad;
-using Kind = PosFirmware.Acquirer.TransactionKind;
+using PosFirmware.Storage;
+using Kind = PosFirmware.Storage.TransactionKind;
 
 namespace PosFirmware.Tests.Bench.Settlement;
 

@@ -4,7 +4,7 @@ using Bench.Acquirer;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Storage;
 using PosFirmware.Tests.Unit;
-using Kind = PosFirmware.Acquirer.TransactionKind;
+using Kind = PosFirmware.Storage.TransactionKind;
 using Totals = PosFirmware.Storage.Totals;
 
 namespace PosFirmware.Tests.Bench.Settlement;

@@ -3,6 +3,7 @@ using PosFirmware.Cards;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.SmartCard;
 using PosFirmware.Emv;
+using PosFirmware.Storage;
 using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;

@@ -84,7 +84,7 @@ public sealed class HostScreen : IHostProgress
         if (promised == null) return;
         HostRequest request = promised.Request;
         services.RecordCipher.Seal(request.Pan, request.PanLength, request.Stan, panCipher);
-        Storage.PendingMessage promise = services.PromiseOf(request.Kind);
+        PendingMessage promise = services.PromiseOf(request.Kind);
         if (promise != null)
         {
             services.RecordCipher.Turn(request.QrCode, request.QrCodeLength, request.Stan, request.Batch);

@@ -2,6 +2,7 @@ using PosFirmware.Acquirer;
 using PosFirmware.Codes;
 using PosFirmware.Drivers.Display;
 using PosFirmware.Drivers.Keypad;
+using PosFirmware.Storage;
 using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;

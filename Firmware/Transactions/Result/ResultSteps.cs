@@ -1,4 +1,5 @@
 using PosFirmware.Acquirer;
+using PosFirmware.Storage;
 using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;

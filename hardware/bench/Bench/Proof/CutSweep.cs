@@ -1,4 +1,5 @@
 using Bench.Acquirer;
+using PosFirmware.Storage;
 using PosFirmware.Transactions;
 
 namespace Bench.Proof;
@@ -55,7 +56,7 @@ internal sealed class CutSweep : IDisposable
         foreach (TradeRecord t in rig.Host.Ledger.Transactions().Where(t => t.State != TradeState.Declined || t.Kind == TradeKind.OfflineSale))
             wanted[(t.Kind, t.Requested)] = wanted.GetValueOrDefault((t.Kind, t.Requested)) + 1;
         // an off-line sale that was voided before it was sent, or refused, does not stand; cut short before that, it does
-        foreach (var t in TerminalBooks.Read(rig.Flash, previous: true).Transactions.Where(t => t.Kind == PosFirmware.Acquirer.TransactionKind.OfflineSale && t.Voided))
+        foreach (var t in TerminalBooks.Read(rig.Flash, previous: true).Transactions.Where(t => t.Kind == PosFirmware.Storage.TransactionKind.OfflineSale && t.Voided))
             wanted[(TradeKind.OfflineSale, t.Amount)] = wanted.GetValueOrDefault((TradeKind.OfflineSale, t.Amount)) + 1;
         int offline = wanted.Where(w => w.Key.Item1 == TradeKind.OfflineSale).Sum(w => w.Value);
         if (offline != Math.Max(0, script.Offline)) throw new ExpectationException($"{script.Name}: {offline} off-line sales came about");

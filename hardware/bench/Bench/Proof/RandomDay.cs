@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Acquirer;
+using PosFirmware.Acquirer;
 using PosFirmware.Storage;
 using PosFirmware.Transactions;
 

@@ -1,4 +1,4 @@
-namespace PosFirmware.Acquirer;
+namespace PosFirmware.Storage;
 
 /// <summary>Kinds of transaction in the acquirer's sense (acquirer-protocol.md 2.1). The values are stored: never renumber.</summary>
 public enum TransactionKind

@@ -1,6 +1,7 @@
 using PosFirmware.Drivers.Flash;
+using PosFirmware.Storage;
 
-namespace PosFirmware.Storage;
+namespace PosFirmware.Acquirer;
 
 /// <summary>
 /// Reversals that could not be delivered. They leave the way free for new transactions, but are never dropped: each stays here
@@ -9,7 +10,7 @@ namespace PosFirmware.Storage;
 public sealed class SuspenseList
 {
     /// <summary>Bytes of one entry on the flash.</summary>
-    public const int EntrySize = PendingMessage.Capacity + 32;
+    public const int EntrySize = LogForm.SuspenseEntry;
 
     private const int KindAdded = 1, KindSettled = 2, MostEntries = 50;
 

@@ -1,8 +1,8 @@
 using System;
-using PosFirmware.Acquirer;
 using PosFirmware.Drivers.Flash;
+using PosFirmware.Storage;
 
-namespace PosFirmware.Storage;
+namespace PosFirmware.Acquirer;
 
 /// <summary>
 /// A message that is promised to the acquirer and not yet settled by an answer: the reversal 冲正 of the transaction under way,
@@ -12,7 +12,7 @@ namespace PosFirmware.Storage;
 public sealed class PendingMessage
 {
     /// <summary>Longest record in bytes.</summary>
-    public const int Capacity = 736;
+    public const int Capacity = SuspenseList.EntrySize - 32;
     /// <summary>Longest chip data (field 55) that is kept with a message.</summary>
     public const int MaxChip = 128;
 
