@@ -54,7 +54,7 @@ public class DeviceAssembliesTests
     [TestMethod]
     public void PartsKnowOnlyThoseBeforeThem()
     {
-        using AssemblyDefinition firmware = Read(typeof(PosFirmware.Terminal).Assembly.Location);
+        using AssemblyDefinition firmware = Read(Repository.Unwoven("Firmware"));
         List<string> breaches = [];
         foreach (TypeDefinition type in firmware.MainModule.GetTypes())
             foreach (TypeReference known in DoorsTests.Known(type).Where(k => k.Scope == firmware.MainModule))
@@ -69,8 +69,8 @@ public class DeviceAssembliesTests
     [TestMethod]
     public void EachFitsInSixteenBits()
     {
-        using AssemblyDefinition firmware = Read(typeof(PosFirmware.Terminal).Assembly.Location);
-        using AssemblyDefinition drivers = Read(typeof(SpiBus).Assembly.Location);
+        using AssemblyDefinition firmware = Read(Repository.Unwoven("Firmware"));
+        using AssemblyDefinition drivers = Read(Repository.Unwoven("Drivers"));
         using AssemblyDefinition tests = Read(typeof(DeviceAssembliesTests).Assembly.Location);
         var all = firmware.MainModule.GetTypes().GroupBy(PartOf).Select(g => (Name: g.Key < Parts.Length ? Parts[g.Key] : "Firmware", Types: g.ToArray())).ToList();
         all.Add(("Drivers", drivers.MainModule.GetTypes().ToArray()));
@@ -90,7 +90,7 @@ public class DeviceAssembliesTests
     public void NothingTheMetadataProcessorCannotWrite()
     {
         List<string> breaches = [];
-        foreach (string path in new[] { typeof(PosFirmware.Terminal), typeof(SpiBus), typeof(DeviceAssembliesTests) }.Select(t => t.Assembly.Location))
+        foreach (string path in new[] { Repository.Unwoven("Firmware"), Repository.Unwoven("Drivers"), typeof(DeviceAssembliesTests).Assembly.Location })
         {
             using AssemblyDefinition assembly = Read(path);
             foreach (MethodDefinition method in assembly.MainModule.GetTypes().Where(t => !Outer(t).Namespace.StartsWith("PosFirmware.Tests.Bench")).SelectMany(t => t.Methods))

@@ -32,7 +32,7 @@ public class DoorsTests
     [TestMethod]
     public void NoRoomKnowsWhatItMustNot()
     {
-        using AssemblyDefinition firmware = AssemblyDefinition.ReadAssembly(typeof(PosFirmware.Terminal).Assembly.Location);
+        using AssemblyDefinition firmware = AssemblyDefinition.ReadAssembly(Repository.Unwoven("Firmware"));
         List<string> breaches = [];
         foreach (TypeDefinition type in firmware.MainModule.GetTypes())
             if (Closed.TryGetValue(Room(type), out string[] closed))
@@ -43,7 +43,7 @@ public class DoorsTests
     [TestMethod]
     public void DriversKnowNothingOfPayments()
     {
-        using AssemblyDefinition drivers = AssemblyDefinition.ReadAssembly(typeof(SpiBus).Assembly.Location);
+        using AssemblyDefinition drivers = AssemblyDefinition.ReadAssembly(Repository.Unwoven("Drivers"));
         Assert.IsFalse(drivers.MainModule.AssemblyReferences.Any(r => r.Name == "Firmware"));
         Assert.AreEqual("", string.Join("\n", drivers.MainModule.GetTypes().Where(t => t.IsPublic && !t.Namespace.StartsWith("PosFirmware.Drivers.")).Select(t => t.FullName)));
     }
@@ -52,7 +52,7 @@ public class DoorsTests
     [TestMethod]
     public void NoChineseSentenceElsewhere()
     {
-        using AssemblyDefinition firmware = AssemblyDefinition.ReadAssembly(typeof(PosFirmware.Terminal).Assembly.Location);
+        using AssemblyDefinition firmware = AssemblyDefinition.ReadAssembly(Repository.Unwoven("Firmware"));
         // the compiler copies constants to where they are used
         HashSet<object> words = firmware.MainModule.GetTypes().Where(t => Room(t) is "Ui" or "Receipts").SelectMany(t => t.Fields).Where(f => f.HasConstant).Select(f => f.Constant).ToHashSet();
         List<string> strays = [];

@@ -1,3 +1,4 @@
+using Bench.Silicon;
 using Bench.VirtualBoard;
 using PosFirmware.Boards;
 
@@ -7,5 +8,9 @@ namespace Bench;
 internal static class FirmwareStart
 {
     /// <summary>Power-on, on the firmware's thread: the real board class and the real terminal, over simulated silicon.</summary>
-    public static void Run(Handheld handheld) => new PosFirmware.Terminal(new HandheldBoard(handheld is Classic ? BoardMap.Classic : BoardMap.Handheld, new BoardClock(handheld), handheld.Flash)).Run();
+    public static void Run(Handheld handheld)
+    {
+        Meter.Charge((int)(StaticFields.Units * 10));
+        new PosFirmware.Terminal(new HandheldBoard(handheld is Classic ? BoardMap.Classic : BoardMap.Handheld, new BoardClock(handheld), handheld.Flash)).Run();
+    }
 }

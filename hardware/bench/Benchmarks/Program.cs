@@ -7,6 +7,11 @@ if (args is ["figures", ..])
     Console.Write(Report.Make());
     return 0;
 }
+if (args is ["units", ..])
+{
+    Console.Write(UnitFigures.Make());
+    return 0;
+}
 if (args is ["signatures", ..])
 {
     Console.Write(SignatureFigures.Make());

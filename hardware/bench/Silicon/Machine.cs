@@ -35,7 +35,11 @@ public abstract class Machine
     public static Machine? CurrentOrNull => current;
 
     /// <summary>Makes this the machine of the calling thread.</summary>
-    public void Bind() => current = this;
+    public void Bind()
+    {
+        current = this;
+        Meter.Begin();
+    }
 
     /// <summary>Takes the machine off the calling thread.</summary>
     public static void Unbind() => current = null;
@@ -46,10 +50,49 @@ public abstract class Machine
     /// <summary>What C# and the calls of the device API cost in virtual time; to be set before the power comes.</summary>
     public DevicePrices Prices { get; set; } = new(DeviceProfile.None);
 
+    /// <summary>The managed heap.</summary>
+    public Heap Heap { get; } = new();
+
+    /// <summary>C# has been executed: the clock goes on by what that takes.</summary>
+    /// <param name="tenths">Tenths of a unit.</param>
+    /// <param name="whole">True: a quantum is full, and power may go between two instructions.</param>
+    internal void Interpreted(long tenths, bool whole)
+    {
+        if (Prices.UnitNs == 0) return;
+        double ns = tenths * Prices.UnitNs / 10 + restNs;
+        restNs = ns - (long)ns;
+        Clock.Advance((long)ns);
+        if (Watch is not null)
+        {
+            unseenNs += (long)ns;
+            if (whole)
+            {
+                Watch.Passed(null, unseenNs);
+                unseenNs = 0;
+            }
+        }
+        if (whole && PowerIsOff) throw new PowerCutException();
+    }
+
+    /// <summary>What a watch hears of a sleeping processor.</summary>
+    public const string Asleep = "[asleep]";
+
+    /// <summary>Hears where the time goes; null: nobody.</summary>
+    public IWatch? Watch { get; set; }
+
+    private long unseenNs; // C# since its last sample
+
+    private double restNs;
+
     /// <summary>A native call at its price.</summary>
     /// <param name="call">Which.</param>
     /// <param name="times">How often.</param>
-    public void NativeCall(DeviceCall call, int times = 1) => NativeCall(Prices[call] * times);
+    public void NativeCall(DeviceCall call, int times = 1)
+    {
+        if (Prices.LikeDevice) Heap.Take(Prices.Profile.Bytes(call), 1);
+        NativeCall(Prices[call] * times);
+        Watch?.Passed(call.ToString(), Prices[call] * times);
+    }
 
     /// <summary>Bytes that the simulation itself allocated on the firmware's thread, so that they can be taken off the firmware's account.</summary>
     public long SimulationBytes { get; set; }
@@ -58,6 +101,7 @@ public abstract class Machine
     public virtual void NativeCall(long costNs)
     {
         if (PowerIsOff) throw new PowerCutException();
+        Interpreted(Meter.Take(), false);
         Clock.Advance(costNs);
         if (PauseNs is { } pause) { long ns = pause(); if (ns > 0) Clock.Advance(ns); }
         if (PowerIsOff) throw new PowerCutException();

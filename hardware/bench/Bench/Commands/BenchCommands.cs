@@ -22,6 +22,7 @@ internal static class BenchCommands
         root.Subcommands.Add(DemoCommand.Make());
         root.Subcommands.Add(RunCommand.Make());
         root.Subcommands.Add(AcquirerCommand.Make());
+        root.Subcommands.Add(ProfileCommand.Make());
         root.Subcommands.Add(Proof.ProofCommand.Make());
         root.Subcommands.Add(DecodeCommand.Make());
         root.Subcommands.Add(ChipKeysCommand.Make());

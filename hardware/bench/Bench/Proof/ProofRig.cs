@@ -147,6 +147,7 @@ internal sealed class ProofRig : IDisposable
         robot.Begin(new Hands(), board);
         return Powered(() =>
         {
+            Meter.Charge((int)(StaticFields.Units * 10));
             robot.Terminal = new Terminal(new HandheldBoard(new BoardClock(board), Flash), Line);
             robot.Terminal.Boot();
         });

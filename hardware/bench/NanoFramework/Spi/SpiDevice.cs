@@ -84,7 +84,9 @@ public class SpiDevice : IDisposable
         if (mosi.Length > MaxTransfer) throw new ArgumentException("more than 16,384 bytes in one transfer");
         long before = GC.GetAllocatedBytesForCurrentThread();
         machine.NativeCall(miso.Length == 0 ? DeviceCall.SpiDeviceWrite : DeviceCall.SpiDeviceTransferFullDuplex);
+        long start = machine.Clock.NowNs;
         machine.SpiTransfer(ConnectionSettings.BusId, ConnectionSettings.ChipSelectLine, bus.Line, mosi, miso);
+        machine.Watch?.Passed("[bits on SPI]", machine.Clock.NowNs - start);
         machine.SimulationBytes += GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
