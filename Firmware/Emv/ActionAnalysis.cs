@@ -15,12 +15,20 @@ internal static class ActionAnalysis
     {
         if (Hits(c, Tag.IacDenial, c.Aid.TacDenial, 0x00)) return Aac;
         if (c.Terminal.OnlineOnly || c.Terminal.ForceOnline) return Arqc;
-        return Hits(c, Tag.IacOnline, c.Aid.TacOnline, 0xFF) ? Arqc : Tc;
+        return Hits(c, Tag.IacOnline, c.Aid.TacOnline, 0xFF) || !IsProvedGenuine(c) ? Arqc : Tc;
     }
 
     /// <summary>For the second one, when the acquirer could not be asked.</summary>
     public static int WithoutHost(EmvContext c) =>
-        c.Terminal.OnlineOnly || Hits(c, Tag.IacDefault, c.Aid.TacDefault, 0xFF) ? Aac : Tc;
+        c.Terminal.OnlineOnly || Hits(c, Tag.IacDefault, c.Aid.TacDefault, 0xFF) || !IsProvedGenuine(c) ? Aac : Tc;
+
+    /// <summary>
+    /// The card has proved that it is no copy, or proves it with the cryptogram that is asked for now. UnionPay's action codes are older
+    /// than combined authentication and do not know its bit (TVR byte 1, bit 3), and static data can be copied: without this rule a forged
+    /// certificate, with the stronger method struck out, would be approved without the acquirer.
+    /// </summary>
+    private static bool IsProvedGenuine(EmvContext c) =>
+        (c.Oda == OdaMethod.Dda && !c.Tvr.Has(Tvr.DdaFailed)) || (c.Oda == OdaMethod.Cda && !c.Tvr.Has(Tvr.CdaFailed));
 
     /// <param name="missing">What the card's code is when it has none.</param>
     private static bool Hits(EmvContext c, int iac, byte[] tac, int missing)

@@ -16,6 +16,15 @@ public sealed class RsaKey
     public readonly byte[] Exponent = new byte[RsaPublic.MaxExponent];
     /// <summary>Bytes of the exponent.</summary>
     public int ExponentLength;
+
+    /// <summary>No key any more, and nothing left of it.</summary>
+    public void Wipe()
+    {
+        Length = 0;
+        ExponentLength = 0;
+        Array.Clear(Modulus, 0, Modulus.Length);
+        Array.Clear(Exponent, 0, Exponent.Length);
+    }
 }
 
 /// <summary>What became of a key that was to be stored or read.</summary>

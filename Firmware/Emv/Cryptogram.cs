@@ -27,6 +27,7 @@ internal static class Cryptogram
     {
         signatureBad = false;
         DataStore d = c.Data;
+        if (!second) c.ObjectsBefore = d.Count;
         int list = second ? Tag.Cdol2 : Tag.Cdol1;
         if (Dol.Asks(d.Bytes, d.Offset(list), d.Length(list), Tag.TcHash) && !HashTransaction(c)) return c.End(EmvOutcome.Terminated, EmvReason.Format);
         bool signed = c.Oda == OdaMethod.Cda && !c.Tvr.Has(Tvr.CdaFailed) && wanted != ActionAnalysis.Aac;
@@ -64,7 +65,7 @@ internal static class Cryptogram
         {
             format2 = CardObjects.Single(link.Data, link.Length, Tag.ResponseFormat2, out start, out length);
             if (!format2) return c.End(EmvOutcome.Terminated, EmvReason.Format);
-            EmvReason reason = CardObjects.Take(d, link.Data, start, length, true);
+            EmvReason reason = CardObjects.TakeCryptogram(d, link.Data, start, length, c.ObjectsBefore);
             if (reason != EmvReason.None) return c.End(EmvOutcome.Terminated, reason);
         }
         if (!d.Has(Tag.CryptogramInfo) || !d.Has(Tag.Atc)) return c.End(EmvOutcome.Terminated, EmvReason.Missing);

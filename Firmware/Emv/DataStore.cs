@@ -38,6 +38,14 @@ public sealed class DataStore
     /// <summary>True when the object is there.</summary>
     public bool Has(int tag) => Length(tag) > 0;
 
+    /// <summary>True when the object is one of the first that came, and not empty.</summary>
+    /// <param name="count">How many count as first.</param>
+    public bool HasAmongFirst(int tag, int count)
+    {
+        int i = IndexOf(tag);
+        return i >= 0 && i < count && lengths[i] > 0;
+    }
+
     /// <summary>Bytes of the value; 0 when it is not there.</summary>
     public int Length(int tag)
     {

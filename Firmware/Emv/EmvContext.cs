@@ -16,7 +16,8 @@ internal enum OdaMethod
 /// <summary>Everything that the steps of a session share. Allocated once, overwritten after every session.</summary>
 internal sealed class EmvContext
 {
-    public const int MaxStaticData = 4096;
+    /// <summary>Room for what a card signs: more than <see cref="DataStore.PoolSize"/>, so that a card whose data fit is never short of it.</summary>
+    public const int MaxStaticData = 2 * DataStore.PoolSize;
 
     public readonly DataStore Data = new DataStore();
     public readonly CardLink Link = new CardLink();
@@ -46,6 +47,9 @@ internal sealed class EmvContext
     public readonly byte[] Recovered = new byte[RsaPublic.MaxLength];
     public readonly byte[] Digest = new byte[Sha1.Length];
 
+    /// <summary>Objects in <see cref="Data"/> before the first GENERATE AC: no answer may change them.</summary>
+    public int ObjectsBefore;
+
     // data of the commands, which the combined signature covers
     public readonly byte[] PdolData = new byte[2 + Dol.MaxData + 1];
     public int PdolLength;
@@ -66,8 +70,6 @@ internal sealed class EmvContext
     /// <summary>Results of issuer scripts, five bytes each.</summary>
     public readonly byte[] ScriptResults = new byte[20];
     public int ScriptLength;
-
-    public bool HasTsi(int bit) => (Tsi[0] & bit) != 0;
 
     public void SetTsi(int bit) => Tsi[0] |= (byte)bit;
 
@@ -119,6 +121,7 @@ internal sealed class EmvContext
         IssuerKey.Length = 0;
         IccKey.Length = 0;
         PinKey.Length = 0;
+        ObjectsBefore = 0;
         PdolLength = 0;
         Cdol1Length = 0;
         Cdol2Length = 0;
@@ -134,12 +137,25 @@ internal sealed class EmvContext
         Reset();
         Link.Wipe();
         Rsa.Wipe();
-        Array.Clear(StaticData, 0, StaticData.Length);
-        Array.Clear(Recovered, 0, Recovered.Length);
-        Array.Clear(Scratch, 0, Scratch.Length);
+        Clear(StaticData);
+        Clear(Recovered);
+        Clear(Scratch);
+        Clear(PdolData);
+        Clear(Cdol1Data);
+        Clear(Cdol2Data);
+        Clear(Pin);
+        Clear(Upload);
+        Clear(ScriptResults);
+        Clear(Digest);
+        CaKey.Wipe();
+        IssuerKey.Wipe();
+        IccKey.Wipe();
+        PinKey.Wipe();
         Candidates.Clear();
         Transaction = null;
         Holder = null;
         Aid = null;
     }
+
+    private static void Clear(byte[] buffer) => Array.Clear(buffer, 0, buffer.Length);
 }

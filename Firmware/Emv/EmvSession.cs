@@ -50,9 +50,6 @@ public sealed class EmvSession
     /// <summary>Commands that the card was sent.</summary>
     public int Commands => c.Link.Count;
 
-    /// <summary>Multiply steps of RSA since the kernel was made.</summary>
-    public long RsaSteps => c.Rsa.Steps;
-
     /// <summary>The slip needs a signature line.</summary>
     public bool NeedsSignature => c.Signature;
 
@@ -112,8 +109,11 @@ public sealed class EmvSession
     /// <summary>How the holder of the card that was tapped is verified.</summary>
     public TapCheck TapCheck => QuickPass.Check(c);
 
-    /// <summary>Amount in fen from which the holder of the card that was tapped is verified.</summary>
+    /// <summary>Greatest amount in fen that the holder of the card that was tapped may spend unverified.</summary>
     public long TapFreeLimit => QuickPass.FreeLimit(c);
+
+    /// <summary>The tap is so small a payment that nobody was verified for that reason.</summary>
+    public bool TapIsWaived => QuickPass.IsWaived(c);
 
     /// <summary>
     /// Offline data authentication, restrictions, cardholder verification, risk management, action analysis and the first

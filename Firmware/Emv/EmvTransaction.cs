@@ -32,6 +32,8 @@ public sealed class EmvTransaction
     public int Counter;
     /// <summary>9F39: how the card is read, 05 contacts, 07 contactless.</summary>
     public int EntryMode = 0x05;
+    /// <summary>The short form: card number and track 2 are all that is wanted (void, refund, completion; emv.md 1.15). The amount is 0.</summary>
+    public bool ReadOnly;
     /// <summary>Amount of the last transaction with the same card that the terminal still holds, for the floor limit; 0 none.</summary>
     public long EarlierAmount;
 

@@ -43,10 +43,17 @@ internal static class Initiation
         BerReader reader = new BerReader(link.Data, start, length);
         bool proprietary = false;
         while (reader.Next()) proprietary |= reader.Tag == Tag.FciProprietary;
-        if (CardObjects.Take(c.Data, link.Data, start, length, false) != EmvReason.None || !proprietary || !c.Data.Has(Tag.DfName)) return EmvOutcome.Ok;
+        if (CardObjects.Take(c.Data, link.Data, start, length, false) != EmvReason.None || !proprietary || !IsAskedFor(c, chosen)) return EmvOutcome.Ok;
         c.Aid = c.Candidates.Terminal(chosen);
         again = false;
         return EmvOutcome.Ok;
+    }
+
+    /// <summary>The card has selected what was asked for: its name (84) is that of the candidate, or longer (Book 1, 12.4).</summary>
+    internal static bool IsAskedFor(EmvContext c, int candidate)
+    {
+        int length = c.Candidates.AidLength(candidate);
+        return c.Data.Length(Tag.DfName) >= length && AidTable.StartsWith(c.Data.Bytes, c.Data.Offset(Tag.DfName), c.Candidates.Aid(candidate), 0, length);
     }
 
     /// <summary>Book 3, 10.1 and 6.5.8.</summary>

@@ -13,6 +13,8 @@ public enum EmvOutcome
     Declined,
     /// <summary>The card does not allow this service here.</summary>
     NotAccepted,
+    /// <summary>A phone wants something of its owner first: to be unlocked, or a confirmation (6986).</summary>
+    SeePhone,
     /// <summary>The card broke the rules, or broke off, after its data had been read: the transaction ends, without fallback.</summary>
     Terminated,
     /// <summary>Given up by the cardholder or the operator.</summary>

@@ -15,8 +15,9 @@ internal static class QuickPass
     // "2PAY.SYS.DDF01"
     private static readonly byte[] Directory = { 0x32, 0x50, 0x41, 0x59, 0x2E, 0x53, 0x59, 0x53, 0x2E, 0x44, 0x44, 0x46, 0x30, 0x31 };
 
-    // Static part: qPBOC, on-line PIN, signature; on-line cryptogram required; fDDA version 01.
+    // 9F66: qPBOC, on-line PIN, signature; on-line cryptogram required; fDDA version 01 (emv.md 6)
     private static readonly byte[] Qualifiers = { 0x26, 0x80, 0x00, 0x80 };
+    private const int HasContacts = 0x10, SlotFitted = 0x20; // 9F66 byte 1 bit 5; 9F33 byte 1 bit 6
 
     /// <summary>Runs the dialogue.</summary>
     /// <returns>
@@ -27,7 +28,7 @@ internal static class QuickPass
     {
         EmvOutcome outcome = ReadDirectory(c);
         if (outcome != EmvOutcome.Ok) return outcome;
-        bool tooMuch = false;
+        bool tooMuch = false, refused = false;
         while (c.Candidates.Count > 0)
         {
             AidParameters aid = c.Candidates.Terminal(0);
@@ -43,22 +44,37 @@ internal static class QuickPass
             bool again = false;
             outcome = Try(c, ref again);
             if (!again) return outcome;
+            refused |= c.Link.Status == NotSatisfied;
             c.Candidates.RemoveAt(0);
         }
-        return c.End(tooMuch ? EmvOutcome.NotAccepted : EmvOutcome.NoApplication, EmvReason.None);
+        return c.End(tooMuch ? EmvOutcome.NotAccepted : EmvOutcome.NoApplication, refused ? EmvReason.UseRefused : EmvReason.None);
     }
 
-    /// <summary>Amount from which the cardholder is verified.</summary>
-    public static long FreeLimit(EmvContext c) => c.Aid == null || c.Aid.ContactlessCvmLimit < 0 ? UsualFreeLimit : c.Aid.ContactlessCvmLimit;
+    /// <summary>Greatest amount in fen that passes without verification of the cardholder, where <see cref="IsWaived"/> allows it.</summary>
+    /// <remarks>
+    /// The acquirer's DF21 is where verification begins ("at or above", emv.md 6); the rule of UnionPay, which stands in its place until a
+    /// download brings one, includes its 1000 yuan (statement of April 2018).
+    /// </remarks>
+    public static long FreeLimit(EmvContext c) => c.Aid == null || c.Aid.ContactlessCvmLimit < 0 ? UsualFreeLimit : c.Aid.ContactlessCvmLimit - 1;
 
-    /// <summary>How the cardholder is verified, by amount and what the card says (CTQ, 9F6C).</summary>
+    /// <summary>True for a payment so small that nobody asks for PIN or signature. A balance is none, a pre-authorisation by parameter only.</summary>
+    public static bool IsWaived(EmvContext c)
+    {
+        int type = c.Transaction.Type;
+        return (type == EmvTransaction.Goods || (type == EmvTransaction.PreAuthorisation && c.Terminal.WaivePreAuthorisation)) && c.Transaction.Amount <= FreeLimit(c);
+    }
+
+    /// <summary>How the cardholder is verified, by kind, amount and what the card says (CTQ, 9F6C).</summary>
     public static TapCheck Check(EmvContext c)
     {
-        if (c.Transaction.Amount < FreeLimit(c)) return TapCheck.None;
+        if (IsWaived(c)) return TapCheck.None;
         int wish = c.Data.ByteOf(Tag.CardQualifiers, 0), done = c.Data.Length(Tag.CardQualifiers) > 1 ? c.Data.ByteOf(Tag.CardQualifiers, 1) : 0;
         if ((done & DoneOnDevice) != 0) return TapCheck.None;
         if ((wish & PinAsked) != 0) return TapCheck.Pin;
-        return (wish & SignatureAsked) != 0 ? TapCheck.Signature : TapCheck.Pin;
+        if (c.Transaction.Type == EmvTransaction.Balance) return c.Terminal.BalanceNeedsPin ? TapCheck.Pin : TapCheck.None; // nothing to sign
+        if ((wish & SignatureAsked) != 0) return TapCheck.Signature;
+        bool small = c.Transaction.Type == EmvTransaction.PreAuthorisation && c.Transaction.Amount <= FreeLimit(c); // the card asks for nothing
+        return small ? TapCheck.None : TapCheck.Pin;
     }
 
     private static EmvOutcome ReadDirectory(EmvContext c)
@@ -88,7 +104,7 @@ internal static class QuickPass
         if (again) return EmvOutcome.Ok;
         int start, length;
         if (!CardObjects.Single(link.Data, link.Length, Tag.Fci, out start, out length) || CardObjects.Take(c.Data, link.Data, start, length, false) != EmvReason.None
-            || !c.Data.Has(Tag.DfName) || !c.Data.Has(Tag.Pdol))
+            || !Initiation.IsAskedFor(c, 0) || !c.Data.Has(Tag.Pdol))
         {
             again = true; // without a PDOL there is no quick way
             return EmvOutcome.Ok;
@@ -100,7 +116,8 @@ internal static class QuickPass
         if (link.Reply != Drivers.SmartCard.CardReply.Answered) return c.NoAnswer(EmvOutcome.Unreadable);
         again = link.Status == NotSatisfied;
         if (again) return EmvOutcome.Ok;
-        if (link.Status == OtherInterface || link.Status == SeePhone) return c.End(EmvOutcome.NotAccepted, EmvReason.StatusWord);
+        if (link.Status == SeePhone) return c.End(EmvOutcome.SeePhone, EmvReason.StatusWord);
+        if (link.Status == OtherInterface) return c.End(EmvOutcome.NotAccepted, EmvReason.StatusWord);
         if (link.Status != CardLink.Good) return c.End(EmvOutcome.Terminated, EmvReason.StatusWord);
         return TakeAnswer(c);
     }
@@ -109,7 +126,9 @@ internal static class QuickPass
     {
         DataStore d = c.Data;
         d.Put(Tag.Qualifiers, Qualifiers, 0, Qualifiers.Length);
-        if (c.Transaction.Amount >= FreeLimit(c)) d.Bytes[d.Offset(Tag.Qualifiers) + 1] |= AskCvm;
+        int at = d.Offset(Tag.Qualifiers);
+        if ((c.Terminal.Capabilities[0] & SlotFitted) != 0) d.Bytes[at] |= HasContacts;
+        if (!c.Transaction.ReadOnly && !IsWaived(c)) d.Bytes[at + 1] |= AskCvm;
     }
 
     private static EmvOutcome TakeAnswer(EmvContext c)
@@ -124,6 +143,7 @@ internal static class QuickPass
         if (!d.Has(Tag.Aip) || !d.Has(Tag.Atc) || !d.Has(Tag.IssuerData) || !d.Has(Tag.Track2)) return c.End(EmvOutcome.Terminated, EmvReason.Missing);
         if (!TakeNumber(c)) return c.End(EmvOutcome.Terminated, EmvReason.Format);
         int kind = Kind(d);
+        if (c.Transaction.ReadOnly) return c.End(EmvOutcome.GoOnline, EmvReason.None); // whatever the card thinks of it: only its number is wanted
         if (kind == 0) return c.End(EmvOutcome.Declined, EmvReason.CardSaidNo);
         return kind == 2 ? c.End(EmvOutcome.GoOnline, EmvReason.None) : c.End(EmvOutcome.Terminated, EmvReason.BadCryptogram);
     }
@@ -155,7 +175,7 @@ internal static class QuickPass
         scratch[0] = (byte)((Digit(d, digits + 1) << 4) | Digit(d, digits + 2));
         scratch[1] = (byte)((Digit(d, digits + 3) << 4) | Digit(d, digits + 4));
         scratch[2] = 0x28; // a day that every month has
-        return d.Put(Tag.Expiry, scratch, 0, 3);
+        return d.Put(Tag.Expiry, scratch, 0, 3) && Digits.IsDate(d, Tag.Expiry);
     }
 
     private static int Digit(DataStore d, int index) => Digits.At(d.Bytes, d.Offset(Tag.Track2), d.Length(Tag.Track2), index);

@@ -45,7 +45,7 @@ internal static class Records
     {
         if (c.StaticLength + count > EmvContext.MaxStaticData)
         {
-            c.StaticBroken = true; // more than a card has ever been seen to sign: it cannot be checked
+            c.StaticBroken = true; // cannot be checked; its objects do not fit into the store either
             return;
         }
         System.Array.Copy(data, start, c.StaticData, c.StaticLength, count);

@@ -36,6 +36,12 @@ public sealed class TerminalProfile
     /// <summary>Every transaction goes to the acquirer, TVR "merchant forced transaction on-line": the practice of Chinese terminals.</summary>
     public bool ForceOnline = true;
 
+    /// <summary>A small pre-authorisation by tap needs no PIN either; else the card's own request counts.</summary>
+    public bool WaivePreAuthorisation;
+
+    /// <summary>A balance by tap is shown to whoever knows the PIN; false: where the card asks for one only.</summary>
+    public bool BalanceNeedsPin = true;
+
     /// <summary>The cardholder may confirm without a PIN.</summary>
     public bool PinBypass = true;
 

@@ -34,6 +34,8 @@ public sealed partial class Strings
         new Entry(Text.CardGoneEarly, "卡片离开过早", "CARD GONE TOO EARLY"),
         new Entry(Text.TapUnreadable, "卡片无法读取", "CARD NOT READABLE"),
         new Entry(Text.TapNotPossible, "此卡不能挥卡", "TAP NOT POSSIBLE"),
+        new Entry(Text.SeePhone, "请查看手机后重试", "SEE PHONE"),
+        new Entry(Text.TapRefused, "此卡拒绝本次挥卡", "CARD REFUSES THIS TAP"),
         new Entry(Text.OfflineStored, "脱机批准,稍后上送", "APPROVED OFF-LINE"),
         new Entry(Text.OfflineUpload, "脱机交易上送", "OFF-LINE UPLOAD"),
         new Entry(Text.OfflineRefused, "脱机交易被拒绝", "SALE NOT TAKEN"),

@@ -63,7 +63,7 @@ public enum Text
     // chip cards and contactless
     SwipeOrInsert, ReadingChip, DoNotRemove, InsertAgain, CheckChipSide, ChipUnreadable, ChipThenSwipe, CardNotSupported, CardBlocked, ApplicationBlocked,
     CardRemovedEarly, RemoveCard, ChooseApplication, ConfirmApplication, LastPinTry, CardSaidNo, CardSaidNoReversing, ServiceNotAllowed, ChipError,
-    DownloadChip, DownloadDone, DownloadFailed, DownloadLater, OrTap, TapAgain, OneCardOnly, CardGoneEarly, TapUnreadable, TapNotPossible,
+    DownloadChip, DownloadDone, DownloadFailed, DownloadLater, OrTap, TapAgain, OneCardOnly, CardGoneEarly, TapUnreadable, TapNotPossible, SeePhone, TapRefused,
     OfflineStored, OfflineUpload, OfflineRefused, OfflineKept, OfflineWaits, OfflineCount, OfflineSent, OfflineNotSent, OfflineUnsure, OfflineNotBooked, OfflineNoReference, OfflineVoidHere,
 
     // signature

@@ -248,7 +248,8 @@ public sealed class ChipSteps : ICardEntry
         transaction.EntryMode = entryMode;
         holder.Deal = deal;
         System.DateTime now = s.Time.Now;
-        transaction.Amount = deal.Amount;
+        transaction.ReadOnly = entryMode == (int)CardEntry.Contactless && !IsFull(deal.Kind);
+        transaction.Amount = transaction.ReadOnly ? 0 : deal.Amount;
         transaction.OtherAmount = 0;
         transaction.EarlierAmount = 0;
         deal.OfflineAllowed = deal.Kind == TransactionKind.Sale && entryMode == (int)CardEntry.Chip && OfflineSteps.IsAllowed(s);

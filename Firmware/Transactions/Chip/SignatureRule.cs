@@ -23,10 +23,10 @@ internal static class SignatureRule
     /// <param name="into">Gets the limits and the reason.</param>
     /// <param name="check">What the card and the limit for PINs ask for.</param>
     /// <param name="amount">In fen.</param>
-    /// <param name="pinLimit">Amount in fen from which the holder is verified.</param>
+    /// <param name="pinLimit">Greatest amount in fen that passes unverified; 0: this one was not spared for being small.</param>
     public static void Tapped(TerminalSettings settings, ChipRecord into, TapCheck check, long amount, long pinLimit)
     {
-        into.NoPinLimit = amount < pinLimit ? pinLimit : 0;
+        into.NoPinLimit = pinLimit;
         bool small = amount <= settings.NoSignatureLimit && check != TapCheck.Signature;
         into.NoSignatureLimit = small ? settings.NoSignatureLimit : 0;
         into.Waiver = !small && check == TapCheck.Pin && !settings.SignAfterPin ? SignatureWaiver.IssuerPin : SignatureWaiver.None;

@@ -74,6 +74,13 @@ public sealed class TapSteps : ICardEntry
             case EmvOutcome.Unreadable:
                 trouble = Text.TapUnreadable;
                 return Back();
+            case EmvOutcome.SeePhone:
+                trouble = Text.SeePhone;
+                return Back();
+            case EmvOutcome.NoApplication when s.Emv.Reason == EmvReason.UseRefused:
+                trouble = Text.TapRefused;
+                then = Text.SwipeOrInsert;
+                return Back();
             case EmvOutcome.NotAccepted:
             case EmvOutcome.NoApplication:
                 trouble = Text.TapNotPossible;
@@ -94,7 +101,7 @@ public sealed class TapSteps : ICardEntry
         deal.Request.ChipLength = s.Emv.WriteField55(ChipMessage.Request, deal.Request.ChipData);
         deal.Request.ReversalChipLength = chip.WriteReversal(deal);
         TapCheck check = s.Emv.TapCheck;
-        SignatureRule.Tapped(s.Settings, deal.ChipData, check, deal.Amount, s.Emv.TapFreeLimit);
+        SignatureRule.Tapped(s.Settings, deal.ChipData, check, deal.Amount, s.Emv.TapIsWaived ? s.Emv.TapFreeLimit : 0);
         if (check != TapCheck.Pin) return Event.Ok;
         Reply reply = s.Prompts.Pin(s.Merchant, deal.Amount, false, s.Settings.InputTimeoutMs, deal.Request.Pin, out deal.Request.PinLength);
         return reply switch

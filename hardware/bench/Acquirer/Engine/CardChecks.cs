@@ -46,8 +46,8 @@ internal sealed class CardChecks(Ledger ledger, EngineRules rules)
         return x.Request.Amount > card.AmountLimit && card.AmountLimit > 0 ? "61" : null;
     }
 
-    /// <summary>A tap below the limit needs neither PIN nor signature (emv.md section 6).</summary>
-    private bool SmallTap(Exchange x) => x.Request.Part(22, 0, 2) == "07" && x.Chip is not null && x.Request.Amount < rules.TapFreeLimit;
+    /// <summary>A payment by tap up to the limit needs neither PIN nor signature (emv.md section 6); what moves no money is none.</summary>
+    private bool SmallTap(Exchange x) => x.Request.Part(22, 0, 2) == "07" && x.Chip is not null && x.Request.Has(4) && x.Request.Amount <= rules.TapFreeLimit;
 
     /// <summary>Checks field 52 when it is there: 99, 55, 75, 38 or null.</summary>
     internal string? Pin(Exchange x)

@@ -29,7 +29,7 @@ public sealed record EngineRules
     public int CompletionPercent { get; init; } = 115;
     /// <summary>Largest amount of one transaction in fen; above it 61. 0: none.</summary>
     public long AmountLimit { get; init; }
-    /// <summary>Contactless sales below this, in fen, need no PIN.</summary>
+    /// <summary>Contactless payments up to this, in fen, need no PIN (UnionPay, April 2018: 1000 yuan included).</summary>
     public long TapFreeLimit { get; init; } = 100_000;
     /// <summary>True: a chip card that is swiped without a failed chip read is refused with 45.</summary>
     public bool ChipBeforeStripe { get; init; } = true;
