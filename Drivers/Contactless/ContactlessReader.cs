@@ -23,7 +23,17 @@ public sealed class ContactlessReader : ICardChannel
     private readonly IClock clock;
     private readonly byte[] again = new byte[261];
     private bool started, searching, typeB, mustBeEmpty;
+    private Finding finding;
     private long searchEnd, commandEnd;
+
+    // Both kinds are looked for before a card is taken: two cards in a purse may be one of each (EMV Contactless 2.10 Book D, 9.3: polling
+    // goes through all technologies, and more than one card is a collision).
+    private enum Finding
+    {
+        Nothing = 0,
+        OneKind,
+        NoOther,
+    }
 
     /// <summary>The chip stays in reset.</summary>
     /// <param name="port">The chip on the bus.</param>
@@ -47,6 +57,7 @@ public sealed class ContactlessReader : ICardChannel
     public bool Start()
     {
         started = searching = false;
+        finding = Finding.Nothing;
         reset.Write(false);
         clock.Sleep(10);
         reset.Write(true);
@@ -86,18 +97,38 @@ public sealed class ContactlessReader : ICardChannel
         }
         if (chip.Length < 1) return FieldState.Empty;
         FieldState found = Judge();
-        if (found == FieldState.Empty)
+        if (found == FieldState.Card && !mustBeEmpty) return OneFound();
+        if (found == FieldState.Empty) return NoneFound();
+        finding = Finding.Nothing;
+        ReleaseTargets();
+        return mustBeEmpty ? FieldState.Empty : found;
+    }
+
+    private FieldState NoneFound()
+    {
+        if (finding == Finding.OneKind) finding = Finding.NoOther; // back to the one that was there
+        else
         {
-            if (typeB) mustBeEmpty = false; // neither kind is there
-            typeB = !typeB;
-            return found;
+            if (finding == Finding.Nothing && typeB) mustBeEmpty = false; // neither kind is there
+            finding = Finding.Nothing;
         }
-        if (found != FieldState.Card || mustBeEmpty)
+        typeB = !typeB;
+        return FieldState.Empty;
+    }
+
+    private FieldState OneFound()
+    {
+        if (finding == Finding.NoOther)
         {
-            ReleaseTargets();
-            return mustBeEmpty ? FieldState.Empty : found;
+            finding = Finding.Nothing;
+            return FieldState.Card;
         }
-        return FieldState.Card;
+        bool other = finding == Finding.OneKind;
+        finding = other ? Finding.Nothing : Finding.OneKind;
+        ReleaseTargets();
+        Field(false); // a card that was selected answers a new search only after it had no field
+        typeB = !typeB;
+        return other ? FieldState.Several : FieldState.Empty;
     }
 
     /// <summary>Lets the card go and switches the field off. Nothing happens when the reader was never started.</summary>
@@ -112,6 +143,7 @@ public sealed class ContactlessReader : ICardChannel
         ReleaseTargets();
         Field(false);
         mustBeEmpty = typeB = false;
+        finding = Finding.Nothing;
     }
 
     /// <inheritdoc/>

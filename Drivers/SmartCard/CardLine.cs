@@ -156,9 +156,7 @@ internal sealed class CardLine
     /// <returns>0, or a negative number as of <see cref="Receive"/>, or <see cref="Collision"/>.</returns>
     public int Send(byte[] data, int start, int length, int atOnce, int turnaround)
     {
-        // The card's last character began at least ten etu before it was noticed.
-        long rest = heardAt + Micros(turnaround - 9) - clock.Micros;
-        if (rest > 0) clock.Spin((int)rest);
+        Await(turnaround);
         if (ExtraGuard > 0) atOnce = 1;
         while (length > 0)
         {
@@ -179,6 +177,23 @@ internal sealed class CardLine
         }
         looks = 0;
         return 0;
+    }
+
+    /// <summary>
+    /// The guard before our turn, from the last character that the card has sent, also one that nobody was waiting for: what has come
+    /// meanwhile is dropped, and the guard begins anew.
+    /// </summary>
+    private void Await(int turnaround)
+    {
+        for (int strays = 0; strays < Fifo; strays++)
+        {
+            // The card's last character began at least ten etu before it was noticed.
+            long rest = heardAt + Micros(turnaround - 9) - clock.Micros;
+            if (rest > 0) clock.Spin((int)rest);
+            if (next == count) Look();
+            if (next == count) return;
+            Empty();
+        }
     }
 
     private void Guard()

@@ -3,8 +3,17 @@ using System.Text;
 namespace Bench.VirtualBoard.Pcsc;
 
 /// <summary>A reader that PC/SC knows: a real one at the PC, or a virtual one (Debian's vsmartcard-vpcd).</summary>
+/// <remarks>
+/// PC/SC has no time limit of its own, and its calls cannot be cut: a card that keeps silent would hold the bench for as long as its waiting
+/// time extensions last. So calls to the card run on a thread of their own; one that does not return in time is left behind, and the
+/// reader is not used again.
+/// </remarks>
 public sealed class PcscReader : IDisposable
 {
+    /// <summary>Longest time for one call to a card: well above the terminal's own limit for a command.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    private bool stuck;
     private readonly nint context;
     private nint card;
     private nuint protocol;
@@ -55,8 +64,9 @@ public sealed class PcscReader : IDisposable
     public void PowerUp()
     {
         PowerDown();
-        PcscLibrary.Check($"connecting to the card in \"{Name}\"",
+        nint result = Within("connecting to the card", () =>
             PcscLibrary.Connect(context, Encoding.UTF8.GetBytes(Name + "\0"), PcscLibrary.ShareExclusive, PcscLibrary.Protocol0 | PcscLibrary.Protocol1, out card, out protocol));
+        PcscLibrary.Check($"connecting to the card in \"{Name}\"", result);
         byte[] atr = new byte[33];
         nuint length = 33, nameLength = 0;
         PcscLibrary.Check("asking for the answer to reset", PcscLibrary.Status(card, null, ref nameLength, out _, out _, atr, ref length));
@@ -66,7 +76,7 @@ public sealed class PcscReader : IDisposable
     /// <summary>Takes the card's power away.</summary>
     public void PowerDown()
     {
-        if (card != 0) _ = PcscLibrary.Disconnect(card, PcscLibrary.UnpowerCard);
+        if (card != 0 && !stuck) _ = PcscLibrary.Disconnect(card, PcscLibrary.UnpowerCard);
         card = 0;
         Answer = [];
     }
@@ -78,7 +88,8 @@ public sealed class PcscReader : IDisposable
         PcscLibrary.Request request = new() { Protocol = protocol, Length = 16 };
         byte[] response = new byte[65538];
         nuint length = (nuint)response.Length;
-        PcscLibrary.Check("sending a command", PcscLibrary.Transmit(card, ref request, command, (nuint)command.Length, 0, response, ref length));
+        nint result = Within("sending a command", () => PcscLibrary.Transmit(card, ref request, command, (nuint)command.Length, 0, response, ref length));
+        PcscLibrary.Check("sending a command", result);
         return response[..(int)length];
     }
 
@@ -86,7 +97,20 @@ public sealed class PcscReader : IDisposable
     public void Dispose()
     {
         PowerDown();
-        _ = PcscLibrary.Release(context);
+        if (!stuck) _ = PcscLibrary.Release(context);
+    }
+
+    /// <summary>A call that the card may hold up.</summary>
+    /// <exception cref="PcscException">It did not return in time, now or earlier.</exception>
+    private nint Within(string doing, Func<nint> call)
+    {
+        if (!stuck)
+        {
+            Task<nint> task = Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            if (task.Wait(Limit)) return task.Result;
+            stuck = true;
+        }
+        throw new PcscException($"{doing}: the card in \"{Name}\" has kept silent for {Limit.TotalSeconds:0} s", 0);
     }
 
     private static nint OpenContext()
