@@ -110,6 +110,21 @@ public sealed class ReaderTests
         Assert.AreEqual(FieldState.Card, Look());
     }
 
+    /// <summary>EMV Contactless 2.10 Book D, 9.3: one of each kind is a collision too, whichever is looked for first.</summary>
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void OneOfEachKindIsSeveral(bool bFirst)
+    {
+        FieldCard first = new(new Echo()) { TypeB = bFirst }, second = new(new Echo()) { TypeB = !bFirst };
+        bench.Nfc.Field.Enter(first);
+        bench.Nfc.Field.Enter(second);
+        for (int round = 0; round < 3; round++) Assert.AreEqual(FieldState.Several, Look());
+        bench.Nfc.Field.Leave(first);
+        Assert.AreEqual(FieldState.Card, Look());
+        Assert.AreEqual(CardReply.Answered, Send(SelectDirectory, out _));
+    }
+
     [TestMethod]
     public void TagOfAnotherKindIsUnsupported()
     {
