@@ -1,16 +1,10 @@
-using System;
 using PosFirmware.Acquirer;
 using PosFirmware.Activation;
 using PosFirmware.Boards;
 using PosFirmware.Diagnostics;
-using PosFirmware.Drivers.Display;
-using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Keypad;
-using PosFirmware.Drivers.Power;
 using PosFirmware.Menus;
-using PosFirmware.Receipts;
 using PosFirmware.Security;
-using PosFirmware.Signature;
 using PosFirmware.Storage;
 using PosFirmware.Training;
 using PosFirmware.Transactions;
@@ -18,28 +12,25 @@ using PosFirmware.Ui;
 
 namespace PosFirmware;
 
-/// <summary>The terminal: puts the rooms together, recovers what the power cut short, and then serves whoever presses a key.</summary>
+/// <summary>The terminal: made by <see cref="Assembly"/>, booted by PosFirmware.Boot, and then it serves whoever presses a key.</summary>
 public sealed class Terminal
 {
-    private const int IdleWaitMs = 1000, SelfTestMs = 1200, ServeEveryMs = 600000, OrderAfterMs = 60000;
+    private const int IdleWaitMs = 1000, ServeEveryMs = 600000, OrderAfterMs = 60000;
 
     private readonly HandheldBoard board;
-    // These three are the real ones, or those of training mode.
-    private Services s = new Services();
+    private readonly Assembly made;
+    private readonly Boot boot;
+    // These are the terminal's own, or those of training mode.
+    private Services s;
     private FlowRunner flows;
     private MenuRunner menus;
     private QueryPages query;
-    private readonly Services live;
     private readonly LockPages locks;
     private readonly DiagnosticPages tests;
-    private readonly TamperGuard tamper;
     private readonly TamperPages tamperPages;
     private readonly PackagePages packages;
     private readonly SetupPages setup;
     private bool settingUp;
-    private readonly TransactionRecord found = new TransactionRecord();
-    private readonly bool volumeIsEmpty; // of everything that this terminal writes: new, or formatted by the file system
-    private readonly VolumeVerdict verdict;
     private bool isSetUp;
     private long serveAt, orderAt;
     private int idleMinute = -1; // minute that the idle screen shows; -1: something else is on the screen
@@ -50,92 +41,18 @@ public sealed class Terminal
     public Terminal(HandheldBoard board, ILink link = null)
     {
         this.board = board;
-        IVolume volume = board.Volume;
-        // before anything else, also before a conversion that may take its time: a case that was opened costs the keys
-        s.Keys = new KeyStore(volume, board.DeviceId);
-        tamper = new TamperGuard(volume, board.TamperLoop, s.Keys);
-        // a newer version's volume is neither read nor written, by anybody but the guard of the keys
-        if (new SettingsFile(volume).IsOfNewerVersion()) verdict = VolumeVerdict.Newer;
-        else verdict = new VolumeUpgrade(volume, board.Watchdog).Run();
-        if (verdict != VolumeVerdict.Ready) volume = new RamVolume();
-        s.Settings = new TerminalSettings();
-        s.SettingsFile = new SettingsFile(volume);
-        isSetUp = s.SettingsFile.Load(s.Settings);
-        if (s.SettingsFile.IsOlder) SaveSettings();
-        s.Time = new TerminalTime(board.Clock);
-        s.State = new TerminalState(volume);
-        volumeIsEmpty = !s.State.Load() && !isSetUp;
-        if (!tamper.IsTripped && verdict == VolumeVerdict.Ready) s.Keys.Load();
-        s.Operators = new Operators(volume, s.Time);
-        s.Operators.Load();
-        s.Audit = new AuditLog(volume, s.Time);
-        s.Usage = new Usage(volume);
-        s.Usage.Load();
-        s.RecordCipher = new RecordCipher(volume, board.DeviceId);
-        s.RecordCipher.Load();
-        s.Batch = new Batch(volume, Batch.Largest);
-        s.Volume = volume;
-        s.Previous = new Batch(volume, Batch.Largest);
-        s.Reversal = new PendingMessage(volume, "reversal");
-        s.Unknown = new PendingMessage(volume, "unknown");
-        s.Order = new PendingMessage(volume, "order");
-        s.Suspense = new SuspenseList(volume);
-        s.Signatures = new SignatureStore(volume, BatchRoom.Signatures(volume), SignatureImage.Bytes, SignatureImage.MaxCoded);
-        s.Touch = board.Touch;
-        s.TouchFile = new TouchFile(volume);
-        s.Calibration = new Drivers.Touch.TouchCalibration();
-        s.TouchFile.Load(s.Calibration);
-        s.Stripe = board.MagStripe;
-        s.Scanner = board.Scanner;
-        s.ScriptNotice = new PendingMessage(volume, "script");
-        s.ChipLog = new ChipLog(volume);
-        s.Slot = board.CardSlot;
-        s.Contactless = board.Contactless;
-        s.Profile = new Emv.TerminalProfile();
-        s.Aids = new Emv.AidTable(volume);
-        s.Aids.Load();
-        s.CaKeys = new Emv.CaKeyStore(volume);
-        s.Emv = new Emv.EmvSession(s.Profile, s.Aids, s.CaKeys, new Emv.SystemRandom());
-        s.Battery = new BatteryGauge(board.Analog, board.Charging, board.Clock);
-        s.Place = new Position.PlaceWatch(s.Settings, s.Audit, board.Clock);
-        s.Host = new HostClient(s.Settings, s.Keys, link ?? new TlsLink(s.Settings, volume, board.DeviceId), board.Clock) { Radio = s.Place };
-        s.Slip = new Slip(board.Display.Fonts);
-        s.Slips = new SlipComposer(s.Settings, s.Slip) { Refunds = new RefundHistory(s) };
-        s.Reports = new ReportComposer(s.Settings, s.Slip);
-        s.Printer = new SlipPrinter(board.Printer, board.Display.Fonts);
-        board.Display.Start(Palette.Paper);
-        Strings texts = new Strings { English = s.Settings.English || !board.Display.Fonts.HasHanzi };
-        s.Desk = new Desk(new Page(board.Display), texts, board.Clock, s.Time, board.Keypad, board.Beeper, board.TamperLoop, board.Watchdog, s.Battery);
-        s.Desk.Printer = board.Printer;
-        s.Prompts = new Prompts(s.Desk);
-        s.SignatureImage = new SignatureImage(board.Display.Fonts);
-        s.Pad = new SignaturePad(s.Desk, board.Display, s.Touch, s.Calibration);
-        s.Calibrator = new TouchCalibrator(s.Desk, board.Display, s.Touch);
-        s.Gate = new PasswordGate(s);
-        s.Paper = new PaperTray(s);
-        s.Mode = new TerminalMode();
-        live = s;
-        locks = new LockPages(s, new LockFlag(volume));
-        tests = new DiagnosticPages(new Rig(board, s));
-        tamperPages = new TamperPages(s, tamper);
-        packages = new PackagePages(s, new PackageLoader(volume, board.DeviceId), board.ServiceLine);
-        WorkWith(s);
-        setup = new SetupPages(s, volume, flows, packages, new Provisioning(volume, board.Clock, board.DeviceId));
-        settingUp = verdict == VolumeVerdict.Ready && (!isSetUp || setup.IsUnderWay);
+        made = new Assembly(board, link);
+        Services live = made.Services;
+        isSetUp = live.SettingsFile.Exists;
+        boot = new Boot(live);
+        locks = new LockPages(live, new LockFlag(made.Volume));
+        tests = new DiagnosticPages(new Rig(board, live));
+        tamperPages = new TamperPages(live, made.Tamper);
+        packages = new PackagePages(live, new PackageLoader(made.Volume, board.DeviceId), board.ServiceLine);
+        WorkWith(live);
+        setup = new SetupPages(live, made.Volume, flows, packages, new Provisioning(made.Volume, board.Clock, board.DeviceId));
+        settingUp = made.Verdict == VolumeVerdict.Ready && (!isSetUp || setup.IsUnderWay);
         board.Display.Backlight(true);
-    }
-
-    /// <summary>Settings of an earlier version get the form of now; a flash that refuses is tried again at the next boot.</summary>
-    private void SaveSettings()
-    {
-        try
-        {
-            s.SettingsFile.Save(s.Settings);
-        }
-        catch (System.IO.IOException)
-        {
-            // they are as readable as before
-        }
     }
 
     private void WorkWith(Services services)
@@ -156,7 +73,7 @@ public sealed class Terminal
     public void Run()
     {
         Boot();
-        if (isSetUp && locks.IsLocked && !tamper.IsTripped) locks.Stay();
+        if (isSetUp && locks.IsLocked && !made.Tamper.IsTripped) locks.Stay();
         s.Desk.Touch();
         while (true) Idle();
     }
@@ -166,8 +83,8 @@ public sealed class Terminal
     {
         s.Reload();
         _ = s.BatchLimit; // it is worked out once, from a walk over the volume: not while the first amount is being typed
-        SelfTest();
-        if (isSetUp && !settingUp && !tamper.IsTripped) Recover();
+        boot.SelfTest(board);
+        if (isSetUp && !settingUp && !made.Tamper.IsTripped) boot.Recover(flows);
     }
 
     /// <summary>Runs a flow as if it had been chosen: what keys and menus do when the terminal is idle.</summary>
@@ -179,53 +96,13 @@ public sealed class Terminal
     /// <summary>False: the volume is new or was wiped, and nothing but a set-up is possible.</summary>
     public bool IsSetUp => isSetUp;
 
-    /// <summary>Shows what works and what does not; a fault does not stop the terminal, the flow that needs the part will say so.</summary>
-    private void SelfTest()
-    {
-        string[] lines = new string[8];
-        lines[0] = "POSFW V" + Version.Text;
-        lines[1] = board.HasPsram ? null : "PSRAM ?";
-        lines[2] = board.Display.Fonts.Ok ? null : s.T(Text.FontFault);
-        lines[3] = s.Stripe.SelfTest() == Drivers.MagStripe.MagFault.None ? null : s.T(Text.ReaderFault);
-        lines[4] = s.Desk.KeypadFault == KeypadFault.None ? null : s.T(Text.KeypadFault);
-        lines[5] = s.Keys.IsDamaged ? s.T(Text.KeysDamaged) : null;
-        lines[6] = s.Time.IsUnset ? s.T(Text.ClockUnset) : null;
-        lines[7] = board.Map.HasTamperLoop ? null : "TAMPER ?";
-        bool good = true;
-        for (int i = 1; i < lines.Length; i++) good = good && lines[i] == null;
-        s.Prompts.Draw(good ? Tone.Plain : Tone.Warning, s.T(Text.SelfTest), good ? s.T(Text.SelfTestOk) : null, lines, Text.Count);
-        s.Desk.WaitKey(SelfTestMs);
-    }
-
-    /// <summary>What was promised before the power went: a booked sale needs no reversal, everything else does (operations.md 6.6).</summary>
-    private void Recover()
-    {
-        bool inTheMiddle = s.Reversal.Exists || s.Unknown.Exists || s.Order.Exists;
-        if (s.Reversal.Exists && IsBooked(s.Reversal)) s.Reversal.Remove();
-        if (s.Unknown.Exists && IsBooked(s.Unknown)) s.Unknown.Remove();
-        if (s.Order.Exists && IsBooked(s.Order)) s.Order.Remove();
-        if (s.Reversal.Exists && s.Keys.HasMaster) flows.Run(Flow.Recovery);
-        if (s.Order.Exists && s.Keys.HasMaster && !ReadySteps.SignOnDue(s)) flows.Run(Flow.QrLast);
-        int last = s.Batch.Count - 1;
-        if (inTheMiddle || (last >= 0 && !s.Batch.IsPrinted(last))) s.Audit.Write(AuditLog.Nobody, AuditKind.PowerCut, last < 0 ? 0 : s.Batch.LastStan, 0, null);
-        if (last >= 0 && !s.Batch.IsPrinted(last)) flows.FinishSlips(last);
-        if (s.State.SettlementSlipDue) flows.Run(Flow.ReprintSettlement);
-    }
-
-    /// <summary>True when the transaction behind a pending message stands in the log: the power went between the two writes.</summary>
-    private bool IsBooked(PendingMessage message)
-    {
-        int index = s.Batch.IndexOf(message.Stan);
-        return index >= 0 && s.Batch.Read(index, found) && found.Batch == message.Batch && (found.Kind == message.Kind || message.Kind == TransactionKind.QrOrder);
-    }
-
     private void Idle()
     {
-        if (tamper.IsTripped)
+        if (made.Tamper.IsTripped)
         {
             idleMinute = -1;
             tamperPages.Stay();
-            if (isSetUp && !settingUp) Recover(); // what has waited for the new keys
+            if (isSetUp && !settingUp) boot.Recover(flows); // what has waited for the new keys
         }
         if (settingUp)
         {
@@ -248,7 +125,7 @@ public sealed class Terminal
         }
         s.Place.Turn();
         int minute = s.Time.Now.Hour * 60 + s.Time.Now.Minute;
-        if (minute != idleMinute) ShowIdle();
+        if (minute != idleMinute) IdlePage.Show(s, isSetUp, made.Verdict);
         idleMinute = minute;
         Key key = s.Desk.WaitKey(IdleWaitMs);
         if (key == Key.None) Rest();
@@ -275,7 +152,7 @@ public sealed class Terminal
     /// <summary>A new terminal, or one whose set-up was interrupted: the wizard, as soon as somebody is there.</summary>
     private void SetUp()
     {
-        s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(volumeIsEmpty ? Text.VolumeWiped : Text.SetupMissing), new[] { s.T(Text.SetupSerial) + " " + packages.Serial, "V" + Version.Text }, Text.SetupBegin);
+        s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(made.VolumeIsEmpty ? Text.VolumeWiped : Text.SetupMissing), new[] { s.T(Text.SetupSerial) + " " + packages.Serial, "V" + Version.Text }, Text.SetupBegin);
         if (s.Desk.WaitKey(IdleWaitMs) != Key.Enter) return;
         bool done;
         try
@@ -302,37 +179,9 @@ public sealed class Terminal
 
     private void SwitchTraining()
     {
+        Services live = made.Services;
         WorkWith(s.Mode.Training ? Classroom.Open(live) : live);
         live.Desk.Texts.English = s.Settings.English;
         live.Audit.Write(live.State.Cashier, AuditKind.Training, 0, 0, s.Training ? "begin" : "end");
-    }
-
-    private static readonly Text[] IdleHints = { Text.IdleCheckAmount, Text.IdleKeepPin, Text.IdleTakeSlip };
-
-    private void ShowIdle()
-    {
-        Page page = s.Desk.Page;
-        s.Desk.Status = s.State.Cashier >= 0 && !ReadySteps.SignOnDue(s) ? s.T(Text.SignOn) + " " + s.State.Cashier.ToString("D2") : s.T(Text.NotSignedOn);
-        if (!isSetUp)
-        {
-            Text why = verdict == VolumeVerdict.Newer ? Text.SettingsNewer : verdict == VolumeVerdict.NoRoom ? Text.UpgradeNoRoom : Text.SetupMissing;
-            s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(why), new[] { "V" + Version.Text }, Text.Count);
-            return;
-        }
-        if (s.Training) s.Desk.Status = s.T(Text.TrainingShort);
-        bool ready = s.State.Cashier >= 0;
-        DateTime now = s.Time.Now;
-        page.Begin(Tone.Plain, s.T(Text.IdleTitle));
-        page.Gap(6);
-        page.Large(s.Merchant);
-        page.Line(s.Settings.StoreLabel, 16, TextAlign.Center);
-        page.Gap(14);
-        page.Line(now.Hour.ToString("D2") + ":" + now.Minute.ToString("D2"), 48, TextAlign.Center);
-        page.Line(s.Time.IsUnset ? s.T(Text.ClockUnset) : now.Year.ToString() + "-" + now.Month.ToString("D2") + "-" + now.Day.ToString("D2"), 24, TextAlign.Center);
-        page.Gap(14);
-        page.Line(s.T(s.State.Settling ? Text.SettleHalted : ready ? Text.PressEnterForSale : Text.PressEnterToSignOn), s.State.Settling ? 16 : 24, TextAlign.Center);
-        string notice = Maintenance.Line(s);
-        page.Line(s.Training ? s.T(Text.TrainingMode) : notice ?? s.T(IdleHints[now.Minute % IdleHints.Length]), 16, TextAlign.Center);
-        page.End(s.T(Text.PressMenu));
     }
 }

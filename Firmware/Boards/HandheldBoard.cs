@@ -2,6 +2,7 @@ using System;
 using System.Device.Gpio;
 using System.Net.NetworkInformation;
 using nanoFramework.Hardware.Esp32;
+using PosFirmware.Drivers.Board;
 using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Contactless;
 using PosFirmware.Drivers.Display;
@@ -25,7 +26,7 @@ namespace PosFirmware.Boards;
 /// The handheld of hardware.md section 11.2, or what a <see cref="BoardMap"/> leaves of it. Making it is the first thing after power-on: everything that can hurt takes its
 /// safe level before a bus is opened.
 /// </summary>
-public sealed class HandheldBoard
+public sealed class HandheldBoard : IParts
 {
     private const int DisplayClockHz = 40000000, SlowClockHz = 1000000, ServiceBaud = 115200;
 
@@ -132,6 +133,7 @@ public sealed class HandheldBoard
         Xpt2046 converter = new Xpt2046(TouchPort, TouchPenIrq);
         Analog = new AnalogInputs(converter, Clock);
         Touch = new TouchPanel(converter, Clock);
+        Battery = new BatteryGauge(Analog, Charging, Clock);
         Printer = new ThermalPrinter(HeadPort, PrinterLatch, StrobeTrigger, HeadPower, HeadHot, second,
             new PaperSensors(first, ExpanderPins.Paper, ExpanderPins.Platen, Clock), Analog, Watchdog, Clock, PrinterProfile.Jx2R01);
 
@@ -188,6 +190,9 @@ public sealed class HandheldBoard
 
     /// <summary>Head thermistor and battery.</summary>
     public AnalogInputs Analog { get; }
+
+    /// <summary>Battery.</summary>
+    public BatteryGauge Battery { get; }
 
     /// <summary>Touch panel over the screen.</summary>
     public TouchPanel Touch { get; }

@@ -9,138 +9,172 @@ using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;
 
-/// <summary>Everything that the flows work with, put together once at boot.</summary>
+/// <summary>
+/// Everything that the flows work with, complete from the beginning: <see cref="Equipment"/>, <see cref="Books"/>, a host, and what stands on
+/// them. Training mode makes its own through the same constructor.
+/// </summary>
 public sealed class Services : IPrintProgress
 {
-    /// <summary>Keys, screen, beeper.</summary>
-    public Desk Desk;
-    /// <summary>Questions and messages.</summary>
-    public Prompts Prompts;
-    /// <summary>Date and time.</summary>
-    public TerminalTime Time;
-    /// <summary>Parameters.</summary>
-    public TerminalSettings Settings;
-    /// <summary>Trace, batch, sign-on.</summary>
-    public TerminalState State;
-    /// <summary>Transactions of the batch.</summary>
-    public Batch Batch;
-    /// <summary>Where <see cref="PreviousBatch"/> is kept; use that.</summary>
-    public Batch Previous;
-    /// <summary>Reversal of the transaction under way.</summary>
-    public PendingMessage Reversal;
-    /// <summary>Refund or advice whose result is unknown.</summary>
-    public PendingMessage Unknown;
-    /// <summary>Order on the screen that a customer may pay.</summary>
-    public PendingMessage Order;
-    /// <summary>Reversals that could not be delivered.</summary>
-    public SuspenseList Suspense;
-    /// <summary>Operators.</summary>
-    public Operators Operators;
-    /// <summary>Who did what.</summary>
-    public AuditLog Audit;
-    /// <summary>How much the parts have been used.</summary>
-    public Usage Usage;
+    /// <summary>What is written down.</summary>
+    public readonly Books Books;
+    /// <summary>What there is one of.</summary>
+    public readonly Equipment Equipment;
+    /// <inheritdoc cref="Books.Time"/>
+    public readonly TerminalTime Time;
+    /// <inheritdoc cref="Books.Settings"/>
+    public readonly TerminalSettings Settings;
+    /// <inheritdoc cref="Books.SettingsFile"/>
+    public readonly SettingsFile SettingsFile;
+    /// <inheritdoc cref="Books.State"/>
+    public readonly TerminalState State;
+    /// <inheritdoc cref="Books.Keys"/>
+    public readonly KeyStore Keys;
+    /// <inheritdoc cref="Books.RecordCipher"/>
+    public readonly RecordCipher RecordCipher;
+    /// <inheritdoc cref="Books.Audit"/>
+    public readonly AuditLog Audit;
+    /// <inheritdoc cref="Books.Batch"/>
+    public readonly Batch Batch;
+    /// <inheritdoc cref="Books.Reversal"/>
+    public readonly PendingMessage Reversal;
+    /// <inheritdoc cref="Books.Unknown"/>
+    public readonly PendingMessage Unknown;
+    /// <inheritdoc cref="Books.Order"/>
+    public readonly PendingMessage Order;
+    /// <inheritdoc cref="Books.ScriptNotice"/>
+    public readonly PendingMessage ScriptNotice;
+    /// <inheritdoc cref="Books.Suspense"/>
+    public readonly SuspenseList Suspense;
+    /// <inheritdoc cref="Books.ChipLog"/>
+    public readonly ChipLog ChipLog;
+    /// <inheritdoc cref="Books.Signatures"/>
+    public readonly SignatureStore Signatures;
+    /// <inheritdoc cref="Equipment.Desk"/>
+    public readonly Desk Desk;
+    /// <inheritdoc cref="Equipment.Prompts"/>
+    public readonly Prompts Prompts;
+    /// <inheritdoc cref="Equipment.Stripe"/>
+    public readonly MagStripeReader Stripe;
+    /// <inheritdoc cref="Equipment.Slot"/>
+    public readonly Drivers.SmartCard.CardSlot Slot;
+    /// <inheritdoc cref="Equipment.Contactless"/>
+    public readonly Drivers.Contactless.ContactlessReader Contactless;
+    /// <inheritdoc cref="Equipment.Scanner"/>
+    public readonly Drivers.Scanner.ScanEngine Scanner;
+    /// <inheritdoc cref="Equipment.Battery"/>
+    public readonly BatteryGauge Battery;
+    /// <inheritdoc cref="Equipment.Printer"/>
+    public readonly SlipPrinter Printer;
+    /// <inheritdoc cref="Equipment.Touch"/>
+    public readonly Drivers.Touch.TouchPanel Touch;
+    /// <inheritdoc cref="Equipment.Calibration"/>
+    public readonly Drivers.Touch.TouchCalibration Calibration;
+    /// <inheritdoc cref="Equipment.TouchFile"/>
+    public readonly TouchFile TouchFile;
+    /// <inheritdoc cref="Equipment.Calibrator"/>
+    public readonly TouchCalibrator Calibrator;
+    /// <inheritdoc cref="Equipment.Pad"/>
+    public readonly SignaturePad Pad;
+    /// <inheritdoc cref="Equipment.SignatureImage"/>
+    public readonly SignatureImage SignatureImage;
+    /// <inheritdoc cref="Equipment.Operators"/>
+    public readonly Operators Operators;
+    /// <inheritdoc cref="Equipment.Usage"/>
+    public readonly Usage Usage;
+    /// <inheritdoc cref="Equipment.Place"/>
+    public readonly Position.PlaceWatch Place;
+    /// <inheritdoc cref="Equipment.Emv"/>
+    public readonly Emv.EmvSession Emv;
+    /// <inheritdoc cref="Equipment.Profile"/>
+    public readonly Emv.TerminalProfile Profile;
+    /// <inheritdoc cref="Equipment.Aids"/>
+    public readonly Emv.AidTable Aids;
+    /// <inheritdoc cref="Equipment.CaKeys"/>
+    public readonly Emv.CaKeyStore CaKeys;
     /// <summary>Asks for passwords.</summary>
-    public PasswordGate Gate;
-    /// <summary>Where the parameters are kept.</summary>
-    public SettingsFile SettingsFile;
-    /// <summary>Keys.</summary>
-    public KeyStore Keys;
-    /// <summary>Cipher of the card numbers in records.</summary>
-    public RecordCipher RecordCipher;
+    public readonly PasswordGate Gate;
     /// <summary>Acquirer.</summary>
-    public IHost Host;
-    /// <summary>Stripe reader.</summary>
-    public MagStripeReader Stripe;
-    /// <summary>Scan engine.</summary>
-    public Drivers.Scanner.ScanEngine Scanner;
-    /// <summary>Results of issuer scripts that the acquirer does not know yet.</summary>
-    public PendingMessage ScriptNotice;
-    /// <summary>Cryptograms of the batch's chips.</summary>
-    public ChipLog ChipLog;
-    /// <summary>Slot for contact cards.</summary>
-    public Drivers.SmartCard.CardSlot Slot;
-    /// <summary>Reader for contactless cards.</summary>
-    public Drivers.Contactless.ContactlessReader Contactless;
-    /// <summary>Dialogue with a chip.</summary>
-    public Emv.EmvSession Emv;
-    /// <summary>What the terminal tells a chip about itself.</summary>
-    public Emv.TerminalProfile Profile;
-    /// <summary>Applications that the terminal takes.</summary>
-    public Emv.AidTable Aids;
-    /// <summary>Keys of the certification authorities.</summary>
-    public Emv.CaKeyStore CaKeys;
-    /// <summary>Where the terminal stands.</summary>
-    public Position.PlaceWatch Place;
-    /// <summary>Battery.</summary>
-    public BatteryGauge Battery;
+    public readonly IHost Host;
     /// <summary>Fills slips.</summary>
-    public SlipComposer Slips;
+    public readonly SlipComposer Slips;
     /// <summary>Fills slips of the whole batch.</summary>
-    public ReportComposer Reports;
-    /// <summary>Prints slips.</summary>
-    public SlipPrinter Printer;
+    public readonly ReportComposer Reports;
     /// <summary>The slip that everybody composes into.</summary>
-    public Slip Slip;
-    /// <summary>Touch panel.</summary>
-    public Drivers.Touch.TouchPanel Touch;
-    /// <summary>Where its points lie on the screen.</summary>
-    public Drivers.Touch.TouchCalibration Calibration;
-    /// <summary>Where the calibration is kept.</summary>
-    public TouchFile TouchFile;
-    /// <summary>Calibrates it.</summary>
-    public TouchCalibrator Calibrator;
-    /// <summary>Where cardholders sign.</summary>
-    public SignaturePad Pad;
-    /// <summary>Makes pictures of what they wrote.</summary>
-    public SignatureImage SignatureImage;
-    /// <summary>Signatures.</summary>
-    public SignatureStore Signatures;
+    public readonly Slip Slip;
     /// <summary>Prints lists.</summary>
-    public PaperTray Paper;
+    public readonly PaperTray Paper;
+    /// <summary>What the menus ask the terminal to become.</summary>
+    public readonly TerminalMode Mode;
+    /// <summary>True: these are the services of training mode.</summary>
+    public readonly bool Training;
+
+    /// <summary>Services of the terminal, or those of training beside them: the same equipment, books and a host of their own.</summary>
+    /// <param name="equipment">What there is one of.</param>
+    /// <param name="books">What is written down.</param>
+    /// <param name="host">The acquirer.</param>
+    /// <param name="live">The terminal's own services when these are for training: they ask for its passwords. Null: these are they.</param>
+    public Services(Equipment equipment, Books books, IHost host, Services live = null)
+    {
+        Training = live != null;
+        Books = books;
+        Equipment = equipment;
+        Time = books.Time;
+        Settings = books.Settings;
+        SettingsFile = books.SettingsFile;
+        State = books.State;
+        Keys = books.Keys;
+        RecordCipher = books.RecordCipher;
+        Audit = books.Audit;
+        Batch = books.Batch;
+        Reversal = books.Reversal;
+        Unknown = books.Unknown;
+        Order = books.Order;
+        ScriptNotice = books.ScriptNotice;
+        Suspense = books.Suspense;
+        ChipLog = books.ChipLog;
+        Signatures = books.Signatures;
+        Desk = equipment.Desk;
+        Prompts = equipment.Prompts;
+        Stripe = equipment.Stripe;
+        Slot = equipment.Slot;
+        Contactless = equipment.Contactless;
+        Scanner = equipment.Scanner;
+        Battery = equipment.Battery;
+        Printer = equipment.Printer;
+        Touch = equipment.Touch;
+        Calibration = equipment.Calibration;
+        TouchFile = equipment.TouchFile;
+        Calibrator = equipment.Calibrator;
+        Pad = equipment.Pad;
+        SignatureImage = equipment.SignatureImage;
+        Operators = equipment.Operators;
+        Usage = equipment.Usage;
+        Place = equipment.Place;
+        Emv = equipment.Emv;
+        Profile = equipment.Profile;
+        Aids = equipment.Aids;
+        CaKeys = equipment.CaKeys;
+        Mode = equipment.Mode;
+        Host = host;
+        Slip = new Slip(equipment.Fonts) { Banner = Training ? SlipWords.Testing : null };
+        Slips = new SlipComposer(Settings, Slip) { Refunds = new RefundHistory(books) };
+        Reports = new ReportComposer(Settings, Slip);
+        Paper = new PaperTray(this);
+        // training asks for the real passwords, and failures belong into the real log
+        Gate = live == null ? new PasswordGate(this) : live.Gate;
+    }
 
     /// <summary>Readers that a card screen offers, as pictograms: bits of <see cref="Pictogram"/>.</summary>
     public int Readers => Pictogram.Swipe | (Slot == null ? 0 : Pictogram.Insert) | (Contactless == null ? 0 : Pictogram.Tap);
 
-    /// <summary>True: these are the services of training mode.</summary>
-    public bool Training;
-    /// <summary>What the menus ask the terminal to become.</summary>
-    public TerminalMode Mode;
+    /// <inheritdoc cref="Books.Limit"/>
+    public int BatchLimit => Books.Limit;
 
-    /// <summary>The volume that the batch lies on; null: it lies in memory.</summary>
-    public Drivers.Flash.IVolume Volume;
+    /// <inheritdoc cref="Books.PreviousBatch"/>
+    public Batch PreviousBatch() => Books.PreviousBatch();
 
-    /// <summary>Transactions that the batch may have: the parameter, or less on a small volume.</summary>
-    public int BatchLimit
-    {
-        get
-        {
-            if (Volume == null) return Settings.BatchCapacity;
-            if (limitFor != Settings.BatchCapacity || limitOffline != Settings.OfflineChip)
-            {
-                limitFor = Settings.BatchCapacity;
-                limitOffline = Settings.OfflineChip;
-                limit = BatchRoom.Of(Volume, limitFor, limitOffline);
-            }
-            return limit;
-        }
-    }
-
-    private int limitFor, limit;
-    private bool limitOffline;
-
-    private int previousGeneration = -1;
-
-    /// <summary>The batch that was settled last, for refunds and reprints: never written to. Its index is made when it is first wanted.</summary>
-    public Batch PreviousBatch()
-    {
-        if (previousGeneration != State.Generation)
-        {
-            Previous.Open(State.PreviousBatchFile);
-            previousGeneration = State.Generation;
-        }
-        return Previous;
-    }
+    /// <inheritdoc cref="Books.Reload"/>
+    public void Reload() => Books.Reload();
 
     /// <summary>What keeps the promise of a message until an answer settles it; null: it promises nothing.</summary>
     public PendingMessage PromiseOf(TransactionKind kind)
@@ -160,26 +194,6 @@ public sealed class Services : IPrintProgress
     {
         promise.Fill(request, reversal);
         if (promise.CodeIsSealed) RecordCipher.Turn(request.QrCode, request.QrCodeLength, promise.Stan, promise.Batch);
-    }
-
-    /// <summary>Reads everything again that the log and the promises are made of: at boot, and when the flash has refused a write.</summary>
-    public void Reload()
-    {
-        State.Load();
-        Batch.Open(State.BatchFile);
-        ChipLog.Open(State.ChipFile);
-        ScriptNotice.Load();
-        previousGeneration = -1;
-        Reversal.Load();
-        Unknown.Load();
-        Order.Load();
-        // the counter comes after the promise; the power may have gone between the two
-        if (Reversal.Exists && Reversal.Stan == State.PeekStan()) State.TakeStan(Reversal.Stan);
-        if (Unknown.Exists && Unknown.Stan == State.PeekStan()) State.TakeStan(Unknown.Stan);
-        if (Order.Exists && Order.Stan == State.PeekStan()) State.TakeStan(Order.Stan);
-        Suspense.Open();
-        Audit.Open();
-        Signatures.Open();
     }
 
     /// <summary>Gives the slips the electronic signature of a transaction, if there is one.</summary>

@@ -3,6 +3,7 @@ using Bench.VirtualBoard;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Acquirer;
 using PosFirmware.Receipts;
+using PosFirmware.Security;
 using PosFirmware.Storage;
 using PosFirmware.Transactions;
 
@@ -14,7 +15,7 @@ public sealed class RefundSlipTests
 {
     private const string Label = "累计已退(REFUNDED):", Rrn = "196514302765";
 
-    private readonly Services s = new();
+    private readonly Books s;
     private readonly SlipComposer composer;
     private readonly Slip slip = new(SlipBench.Fonts);
     private int stan = 100;
@@ -22,9 +23,7 @@ public sealed class RefundSlipTests
     public RefundSlipTests()
     {
         SimulatedFlash flash = new();
-        s.State = new TerminalState(flash);
-        s.Batch = new Batch(flash, 50);
-        s.Previous = new Batch(flash, 50);
+        s = new Books(flash, new TerminalTime(new Unit.FakeClock()), new KeyStore(flash), null, 50, 1);
         s.Batch.Open(s.State.BatchFile);
         composer = new SlipComposer(SlipBench.Longest(), slip) { Refunds = new RefundHistory(s) };
     }

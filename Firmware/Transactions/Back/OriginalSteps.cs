@@ -25,7 +25,7 @@ public sealed class OriginalSteps
     {
         s = services;
         list = new OriginalList(services);
-        refunds = new RefundHistory(services);
+        refunds = new RefundHistory(services.Books);
     }
 
     /// <summary>State <see cref="State.Supervisor"/>: asked every time, never remembered.</summary>

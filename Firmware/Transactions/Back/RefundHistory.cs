@@ -7,13 +7,13 @@ namespace PosFirmware.Transactions;
 /// <summary>What has been refunded of a transaction, as far as this batch and the one before know. What was refunded elsewhere only the acquirer knows.</summary>
 public sealed class RefundHistory : IRefundHistory
 {
-    private readonly Services s;
+    private readonly Books books;
     private readonly TransactionRecord other = new TransactionRecord();
 
-    /// <summary>Works with the services.</summary>
-    public RefundHistory(Services services)
+    /// <summary>Looks into the books.</summary>
+    public RefundHistory(Books books)
     {
-        s = services;
+        this.books = books;
     }
 
     /// <summary>All that has been refunded of an original until now, in fen.</summary>
@@ -21,8 +21,8 @@ public sealed class RefundHistory : IRefundHistory
     public long Of(string rrn)
     {
         long sum = 0;
-        Add(s.PreviousBatch(), rrn, null, ref sum);
-        Add(s.Batch, rrn, null, ref sum);
+        Add(books.PreviousBatch(), rrn, null, ref sum);
+        Add(books.Batch, rrn, null, ref sum);
         return sum;
     }
 
@@ -32,7 +32,7 @@ public sealed class RefundHistory : IRefundHistory
         refunded = 0;
         original = refund.OriginalRrn.Length == 0 ? 0 : AmountOf(refund.OriginalRrn);
         if (original == 0) return false;
-        return Add(s.PreviousBatch(), refund.OriginalRrn, refund, ref refunded) || Add(s.Batch, refund.OriginalRrn, refund, ref refunded);
+        return Add(books.PreviousBatch(), refund.OriginalRrn, refund, ref refunded) || Add(books.Batch, refund.OriginalRrn, refund, ref refunded);
     }
 
     /// <summary>Adds the refunds of a batch, oldest first.</summary>
@@ -51,8 +51,8 @@ public sealed class RefundHistory : IRefundHistory
 
     private long AmountOf(string rrn)
     {
-        long amount = AmountIn(s.Batch, rrn);
-        return amount > 0 ? amount : AmountIn(s.PreviousBatch(), rrn);
+        long amount = AmountIn(books.Batch, rrn);
+        return amount > 0 ? amount : AmountIn(books.PreviousBatch(), rrn);
     }
 
     private long AmountIn(Batch batch, string rrn)
