@@ -75,6 +75,8 @@ public sealed class Deal
     public int CardSequence = -1;
     /// <summary>What the slip shows of the chip.</summary>
     public readonly ChipRecord ChipData = new ChipRecord();
+    /// <summary>The promised transaction that this flow has settled, or could not settle: its own, or an earlier one.</summary>
+    public readonly Matter Earlier = new Matter();
     /// <summary>Digits typed; wiped.</summary>
     public readonly byte[] Digits = new byte[32];
 
@@ -110,6 +112,7 @@ public sealed class Deal
         CardRefused = false;
         CardSequence = -1;
         ChipData.Clear();
+        Earlier.Clear();
         Answer.Clear();
     }
 

@@ -41,6 +41,7 @@ public sealed class FlowRunner
     {
         this.services = services;
         HostScreen screen = new HostScreen(services);
+        results = new ResultSteps(services);
         ready = new ReadySteps(services, screen);
         entry = new EntrySteps(services);
         original = new OriginalSteps(services);
@@ -53,17 +54,16 @@ public sealed class FlowRunner
         QrHost qrHost = new QrHost(services);
         ScanPrompt scan = new ScanPrompt(services);
         qrPay = new QrPaySteps(services, qrHost, scan);
-        qrShow = new QrShowSteps(services, screen, qrHost);
+        qrShow = new QrShowSteps(services, screen, qrHost, results);
         qrFind = new QrFindSteps(services, screen, qrHost, scan, original);
         risk = new RiskSteps(services);
         online = new OnlineSteps(services, screen, chip, notices);
         offline = new OfflineSteps(services, screen, online, notices);
-        reversal = new ReversalSteps(services, screen);
+        reversal = new ReversalSteps(services, screen, results);
         print = new PrintSteps(services);
         settle = new SettleSteps(services, screen, notices);
         upload = new UploadSteps(services, screen);
         report = new ReportSteps(services);
-        results = new ResultSteps(services);
         sign = new SignSteps(services);
         signatures = new SignatureSteps(services, screen);
     }
@@ -224,8 +224,8 @@ public sealed class FlowRunner
         State.PlaceOrder => online.PlaceOrder(deal),
         State.ShowCode => qrShow.ShowCode(deal),
         State.CloseOrder or State.ResolveOrder => qrShow.Conclude(deal),
-        State.ShowOrderClosed => qrShow.Closed(deal),
-        State.ShowOrderWaits => qrShow.Waits(deal),
+        State.ShowOrderClosed => results.OrderClosed(deal),
+        State.ShowOrderWaits => results.OrderWaits(deal),
         State.FindOrder => qrFind.FindOrder(deal),
         State.AskOrder => qrFind.AskOrder(deal),
         State.RefundWay => qrFind.RefundWay(deal),

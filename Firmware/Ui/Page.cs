@@ -79,6 +79,13 @@ public sealed class Page
     /// <summary>Lines that did not fit on the screen since it was begun.</summary>
     public int Lost { get; private set; }
 
+    /// <summary>Lines of the screen below its title.</summary>
+    public int Count => count;
+
+    /// <summary>A line of the screen below its title.</summary>
+    /// <param name="line">0 to <see cref="Count"/> - 1, from the top.</param>
+    public string TextOf(int line) => text[line];
+
     /// <summary>Starts a screen.</summary>
     public void Begin(Tone mood, string heading)
     {

@@ -101,7 +101,7 @@ public sealed partial class Strings
         new Entry(Text.Approved, "交易成功", "APPROVED"),
         new Entry(Text.Declined, "交易失败", "DECLINED"),
         new Entry(Text.Cancelled, "交易已取消", "CANCELLED"),
-        new Entry(Text.NotSent, "交易失败,未发送", "NOT SENT, NO CHARGE"),
+        new Entry(Text.NotSent, "交易失败,未发送", "NOT SENT"),
         new Entry(Text.TimeoutReversing, "接收超时,正在冲正", "TIME-OUT, REVERSING"),
         new Entry(Text.Reversed, "冲正成功,未扣款", "REVERSED, NO CHARGE"),
         new Entry(Text.ReversalPending, "冲正未完成,将自动重发", "REVERSAL WILL BE RESENT"),
@@ -215,6 +215,7 @@ public sealed partial class Strings
         {
             Table,
             Office(),
+            Outcomes(),
             Settlement(),
             Chip(),
             Signature(),

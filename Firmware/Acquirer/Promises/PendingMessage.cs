@@ -51,6 +51,12 @@ public sealed class PendingMessage
     /// <summary>Batch of the original.</summary>
     public int Batch { get; private set; }
 
+    /// <summary>Trace number of the transaction that this one voids or completes; 0 none.</summary>
+    public int OriginalStan => originalStan;
+
+    /// <summary>Batch of that transaction.</summary>
+    public int OriginalBatch => originalBatch;
+
     /// <summary>Delivery attempts that got an answer or a time-out.</summary>
     public int Tries { get; private set; }
 

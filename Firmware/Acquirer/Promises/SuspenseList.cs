@@ -56,6 +56,17 @@ public sealed class SuspenseList
         Remember(log.Append(buffer), reversal.Stan, reversal.Batch);
     }
 
+    /// <summary>True when the reversal of a void or completion of this transaction waits: nobody knows whether it stands until it is delivered.</summary>
+    /// <param name="trace">Trace number of the original.</param>
+    /// <param name="number">Its batch.</param>
+    /// <param name="scratch">Message to read into.</param>
+    public bool Concerns(int trace, int number, PendingMessage scratch)
+    {
+        for (int i = 0; i < Count; i++)
+            if (Read(i, scratch) && scratch.OriginalStan == trace && scratch.OriginalBatch == number) return true;
+        return false;
+    }
+
     /// <summary>Reads a reversal that waits.</summary>
     /// <param name="index">0 (oldest) to Count - 1.</param>
     /// <param name="into">Takes its fields; it is not made durable.</param>

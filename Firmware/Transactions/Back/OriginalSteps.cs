@@ -19,6 +19,7 @@ public sealed class OriginalSteps
     private readonly string[] lines = new string[8];
     private readonly byte[] pan = new byte[Cards.CardData.MaxPan];
     private readonly TransactionRecord other = new TransactionRecord();
+    private readonly PendingMessage open = new PendingMessage();
 
     /// <summary>Works with the services.</summary>
     public OriginalSteps(Services services)
@@ -130,6 +131,7 @@ public sealed class OriginalSteps
             return Text.Count;
         }
         if (original.Voided) return Text.AlreadyVoided;
+        if (original.Stan > 0 && s.Suspense.Concerns(original.Stan, original.Batch, open)) return Text.VoidOpen;
         if (!OriginalRules.Fits(deal.Flow, original.Kind)) return IsRefund(deal.Flow) ? Text.NotRefundable : Text.WrongOriginalKind;
         if (original.Completed) return Text.AlreadyCompleted;
         if (IsRefund(deal.Flow) && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(deal.Flow, original.Year, original.Date, original.Wallet) < 0) return Text.RefundTooLate;

@@ -12,10 +12,13 @@ public sealed class ReversalSteps
     private readonly HostRequest request = new HostRequest();
     private readonly HostAnswer answer = new HostAnswer();
     private readonly PendingMessage suspended = new PendingMessage();
+    private readonly ResultSteps results;
+    private readonly Matter matter = new Matter();
 
     /// <summary>Works with the services.</summary>
-    public ReversalSteps(Services services, HostScreen screen)
+    public ReversalSteps(Services services, HostScreen screen, ResultSteps results)
     {
+        this.results = results;
         s = services;
         this.screen = screen;
     }
@@ -26,8 +29,10 @@ public sealed class ReversalSteps
         if (!s.Reversal.Exists) return Event.Ok;
         int stan = s.Reversal.Stan;
         long amount = s.Reversal.Amount;
+        deal.Earlier.Take(s.Reversal);
         Event ended = DeliverPending(deal);
         if (ended == Event.Ok || ended == Event.Unknown) s.Audit.Write(s.State.Cashier, ended == Event.Ok ? AuditKind.ReversalDone : AuditKind.ReversalWaits, stan, amount, null);
+        if (ended == Event.Ok && stan != deal.Request.Stan && deal.Flow != Flow.Recovery) results.Tell(Text.Reversal, deal.Earlier, Outcome.Reversed);
         if (ended == Event.Unknown && s.Reversal.Tries >= s.Settings.ReversalTries) Suspend();
         return ended;
     }
@@ -51,6 +56,8 @@ public sealed class ReversalSteps
             Event outcome = Once(suspended, Why(suspended.Reason));
             if (outcome != Event.Ok) return Event.Ok;
             s.Suspense.Settle(suspended.Stan, suspended.Batch);
+            matter.Take(suspended);
+            results.Tell(Text.Reversal, matter, Outcome.Reversed);
             s.Audit.Write(s.State.Cashier, AuditKind.ReversalDone, suspended.Stan, suspended.Amount, null);
         }
         return Event.Ok;

@@ -20,12 +20,14 @@ public sealed class QrShowSteps
     private readonly HostScreen screen;
     private readonly QrHost host;
     private readonly QuietProgress quiet;
+    private readonly ResultSteps results;
     private readonly QrCode code = new QrCode();
     private readonly byte[] picture = new byte[Side * ((Side + 7) / 8)];
 
     /// <summary>Works with the services.</summary>
-    public QrShowSteps(Services services, HostScreen screen, QrHost host)
+    public QrShowSteps(Services services, HostScreen screen, QrHost host, ResultSteps results)
     {
+        this.results = results;
         s = services;
         this.screen = screen;
         this.host = host;
@@ -87,6 +89,7 @@ public sealed class QrShowSteps
     public Event Conclude(Deal deal)
     {
         if (!s.Order.Exists) return Event.Ok;
+        deal.Earlier.Take(s.Order);
         for (int i = 0; i < Tries; i++)
         {
             screen.Prepare(Text.QrLast, null);
@@ -104,29 +107,10 @@ public sealed class QrShowSteps
             if (state == QrState.NoAnswer && deal.Answer.Verdict != HostVerdict.Answered) continue;
             screen.Prepare(Text.QrLast, null);
             if (state != QrState.Over && host.Close(s.Order.Batch, s.Order.Stan, deal.Answer, screen) != QrState.Over) continue;
-            if (deal.Flow == Flow.QrLast) deal.Amount = s.Order.Amount; // to be shown; any other flow goes on with its own
             s.Order.Remove();
+            if (deal.Request.Stan != deal.Earlier.Stan && deal.Flow != Flow.QrLast) results.Tell(Text.QrLast, deal.Earlier, Outcome.Closed); // the flow goes on with its own
             return Event.Ok;
         }
         return Event.Unknown;
-    }
-
-    /// <summary>State <see cref="State.ShowOrderClosed"/>.</summary>
-    public Event Closed(Deal deal) => Say(deal, Tone.Warning, Text.OrderIsClosed, Text.NothingCharged);
-
-    /// <summary>State <see cref="State.ShowOrderWaits"/>: no goods before it is known.</summary>
-    public Event Waits(Deal deal) => Say(deal, Tone.Bad, Text.ResultUnknown, Text.OrderWaits);
-
-    private Event Say(Deal deal, Tone tone, Text what, Text then)
-    {
-        long amount = s.Order.Exists ? s.Order.Amount : deal.Amount;
-        string[] lines =
-        {
-            amount > 0 ? "RMB " + Money.Format(amount) : null,
-            s.Order.Exists ? s.T(Text.TraceLabel) + " " + s.Order.Stan.ToString("D6") : null,
-            s.T(then), s.TerminalLine, s.HelpLine,
-        };
-        s.Prompts.Message(tone, deal.Title, s.T(what), lines, s.Settings.InputTimeoutMs);
-        return Event.Ok;
     }
 }

@@ -1,4 +1,4 @@
-using PosFirmware.Acquirer;
+using PosFirmware.Receipts;
 using PosFirmware.Storage;
 using PosFirmware.Ui;
 
@@ -7,10 +7,13 @@ namespace PosFirmware.Transactions;
 /// <summary>The screens at the end of a flow: what happened to the money, what to do now, and whom to ask.</summary>
 public sealed class ResultSteps
 {
-    private const int ApprovedMs = 1500, ResultMs = 10000;
+    private const int ApprovedMs = 1500, ResultMs = 10000, CancelledMs = 3000;
+    // places of the lines; amount, card, voucher and time come first
+    private const int Detail = 4, More = 5, Truth = 6, Next = 7, Terminal = 8, Hotline = 9;
 
     private readonly Services s;
-    private readonly string[] lines = new string[8];
+    private readonly Matter matter = new Matter();
+    private readonly string[] lines = new string[Hotline + 1];
 
     /// <summary>Works with the services.</summary>
     public ResultSteps(Services services)
@@ -21,9 +24,8 @@ public sealed class ResultSteps
     /// <summary>State <see cref="State.ShowApproved"/>; goes on by itself.</summary>
     public Event Approved(Deal deal)
     {
-        Begin(deal);
-        lines[2] = s.T(Text.TraceLabel) + " " + deal.Record.Stan.ToString("D6");
-        if (deal.Offline) lines[3] = s.T(deal.Kind == TransactionKind.OfflineVoid ? Text.OfflineVoidHere : Text.OfflineStored);
+        matter.Take(deal, deal.Record.Stan);
+        Begin(matter, Outcome.Done);
         s.Prompts.Draw(Tone.Good, s.T(deal.Title), s.T(Text.Approved), lines, Text.Count);
         s.Desk.BeepOk();
         s.Desk.WaitKey(ApprovedMs);
@@ -33,10 +35,11 @@ public sealed class ResultSteps
     /// <summary>State <see cref="State.ShowDeclined"/>.</summary>
     public Event Declined(Deal deal)
     {
-        Begin(deal);
         string code = deal.Answer.ResponseCode;
-        lines[2] = s.T(Text.ResponseCodeLabel) + " " + code;
-        lines[3] = deal.Answer.DisplayText;
+        matter.Take(deal, deal.Request.Stan);
+        Begin(matter, Outcome.Declined);
+        lines[Detail] = s.T(Text.ResponseCodeLabel) + " " + code;
+        lines[More] = deal.Answer.DisplayText;
         Help();
         s.Prompts.Message(Tone.Bad, deal.Title, ResponseTexts.Of(code, s.Desk.Texts.English), lines, ResultMs);
         if (deal.Flow == Flow.Refund || deal.Flow == Flow.QrRefund) OfferRequestForm(deal, code);
@@ -44,55 +47,78 @@ public sealed class ResultSteps
     }
 
     /// <summary>State <see cref="State.ShowCardRefused"/>.</summary>
-    public Event CardRefused(Deal deal)
-    {
-        Begin(deal);
-        Help();
-        s.Prompts.Message(Tone.Bad, deal.Title, s.T(ChipTexts.Of(deal.ChipOutcome)), lines, ResultMs);
-        return Event.Ok;
-    }
+    public Event CardRefused(Deal deal) => InHand(deal, 0, Outcome.CardRefused, Tone.Bad, s.T(ChipTexts.Of(deal.ChipOutcome)), null);
 
     /// <summary>State <see cref="State.ShowNotSent"/>.</summary>
-    public Event NotSent(Deal deal)
-    {
-        Begin(deal);
-        lines[2] = s.T(s.LinkTrouble(deal.Answer.Fault));
-        Help();
-        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.NotSent), lines, ResultMs);
-        return Event.Ok;
-    }
+    public Event NotSent(Deal deal) => InHand(deal, 0, Outcome.NotSent, Tone.Bad, s.T(Text.NotSent), s.T(s.LinkTrouble(deal.Answer.Fault)));
 
     /// <summary>State <see cref="State.ShowReversed"/>.</summary>
-    public Event Reversed(Deal deal)
-    {
-        Begin(deal);
-        if (deal.CardRefused) lines[2] = s.T(Text.CardSaidNo);
-        Help();
-        s.Prompts.Message(Tone.Warning, deal.Title, s.T(Text.Reversed), lines, ResultMs);
-        return Event.Ok;
-    }
+    public Event Reversed(Deal deal) => About(deal, Outcome.Reversed, deal.CardRefused ? s.T(Text.CardSaidNo) : null);
 
-    /// <summary>State <see cref="State.ShowReversalWaits"/>.</summary>
+    /// <summary>State <see cref="State.ShowReversalWaits"/>: of the one that waits, which may not be the one in hand.</summary>
     public Event ReversalWaits(Deal deal)
     {
-        Begin(deal);
-        lines[0] = "RMB " + Money.Format(s.Reversal.Amount); // of the one that waits, which may not be the one in hand
-        lines[1] = s.Reversal.MaskedPan;
-        lines[2] = s.T(Text.TraceLabel) + " " + s.Reversal.Stan.ToString("D6");
-        lines[3] = s.T(Text.CardMayBeCharged);
-        Help();
-        lines[6] = s.T(Text.CheckBeforeRetry);
         // no amount yet: it is an earlier one that waits, and the new transaction has not begun
         bool held = deal.Amount == 0 && (deal.Flow & Flow.Financial) != 0;
-        if (held) lines[7] = s.T(Text.ReversalBlocked);
-        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.ReversalPending), lines, ResultMs);
-        return Event.Ok;
+        return About(deal, Outcome.ReversalWaits, held ? s.T(Text.ReversalBlocked) : null);
     }
 
     /// <summary>State <see cref="State.ShowCancelled"/>.</summary>
     public Event Cancelled(Deal deal)
     {
-        s.Prompts.Message(Tone.Warning, deal.Title, Text.Cancelled);
+        matter.Take(deal, 0);
+        if (deal.Amount > 0) Begin(matter, Outcome.Cancelled);
+        s.Prompts.Message(Tone.Warning, deal.Title, s.T(Text.Cancelled), deal.Amount > 0 ? lines : null, CancelledMs);
+        return Event.Ok;
+    }
+
+    /// <summary>State <see cref="State.ShowUnknown"/>.</summary>
+    public Event Unknown(Deal deal)
+    {
+        deal.Earlier.Take(s.Unknown);
+        return About(deal, Outcome.Unknown, null);
+    }
+
+    /// <summary>State <see cref="State.ShowNoAnswer"/>.</summary>
+    public Event NoAnswer(Deal deal) => InHand(deal, 0, Outcome.NoAnswer, Tone.Bad, s.T(Text.NoAnswer), null);
+
+    /// <summary>State <see cref="State.ShowOrderClosed"/>.</summary>
+    public Event OrderClosed(Deal deal) => About(deal, Outcome.Closed, null);
+
+    /// <summary>State <see cref="State.ShowOrderWaits"/>: no goods before it is known.</summary>
+    public Event OrderWaits(Deal deal) => About(deal, Outcome.Unknown, null);
+
+    /// <summary>What became of an earlier transaction, while another flow is under way.</summary>
+    public void Tell(Text title, Matter of, Outcome outcome)
+    {
+        Begin(of, outcome);
+        Help();
+        Show(title, of, outcome);
+    }
+
+    /// <summary>The end of a flow that settles a promise: it may be that of an earlier transaction.</summary>
+    private Event About(Deal deal, Outcome outcome, string detail)
+    {
+        Begin(deal.Earlier, outcome);
+        lines[Detail] = detail;
+        Help();
+        Show(deal.Title, deal.Earlier, outcome);
+        return Event.Ok;
+    }
+
+    private void Show(Text title, Matter of, Outcome outcome)
+    {
+        bool bad = OutcomeTable.Holds(of.Kind, outcome) == Holding.Unknown;
+        s.Prompts.Message(bad ? Tone.Bad : Tone.Warning, title, s.T(OutcomeTable.Headline(of.Kind, outcome)), lines, ResultMs);
+    }
+
+    private Event InHand(Deal deal, int stan, Outcome outcome, Tone tone, string said, string detail)
+    {
+        matter.Take(deal, stan);
+        Begin(matter, outcome);
+        lines[Detail] = detail;
+        Help();
+        s.Prompts.Message(tone, deal.Title, said, lines, ResultMs);
         return Event.Ok;
     }
 
@@ -103,31 +129,11 @@ public sealed class ResultSteps
         return Event.Ok;
     }
 
-    /// <summary>State <see cref="State.ShowUnknown"/>.</summary>
-    public Event Unknown(Deal deal)
-    {
-        Begin(deal);
-        lines[2] = s.T(Text.TraceLabel) + " " + s.Unknown.Stan.ToString("D6");
-        lines[3] = s.T(Text.WillBeRepeated);
-        Help();
-        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.ResultUnknown), lines, ResultMs);
-        return Event.Ok;
-    }
-
-    /// <summary>State <see cref="State.ShowNoAnswer"/>.</summary>
-    public Event NoAnswer(Deal deal)
-    {
-        Begin(deal);
-        lines[2] = s.T(Text.NothingCharged);
-        Help();
-        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.NoAnswer), lines, ResultMs);
-        return Event.Ok;
-    }
-
     /// <summary>State <see cref="State.ShowBalance"/>: for the cardholder only, nothing is printed.</summary>
     public Event Balance(Deal deal)
     {
-        Begin(deal);
+        matter.Take(deal, 0);
+        Begin(matter, Outcome.Done);
         lines[2] = deal.Answer.HasBalance ? "RMB " + Money.Format(deal.Answer.Balance) : null;
         lines[3] = s.T(Text.ReturnToCashier);
         s.Prompts.Message(Tone.Good, deal.Title, s.T(Text.AvailableBalance), lines, ResultMs);
@@ -155,16 +161,22 @@ public sealed class ResultSteps
         s.Print(s.Slips.RequestForm(deal.MaskedPan, deal.OriginalRrn, deal.OriginalDate, deal.Amount, deal.Reason, code, s.Time.Now));
     }
 
-    private void Begin(Deal deal)
+    /// <summary>Amount, card, voucher and time; what is true of the money; what to do next.</summary>
+    private void Begin(Matter of, Outcome outcome)
     {
         for (int i = 0; i < lines.Length; i++) lines[i] = null;
-        if (deal.Amount > 0) lines[0] = "RMB " + Money.Format(deal.Amount);
-        if (deal.MaskedPan.Length > 0) lines[1] = deal.MaskedPan;
+        if (of.Amount > 0) lines[0] = "RMB " + Money.Format(of.Amount);
+        if (of.MaskedPan.Length > 0) lines[1] = of.MaskedPan;
+        if (of.Stan > 0) lines[2] = s.T(Text.TraceLabel) + " " + of.Stan.ToString("D6");
+        if (of.IsEarlier) lines[3] = of.Made.ToString("MM/dd HH:mm") + " " + SlipWords.In(s.Desk.Texts.English, SlipWords.Kind(of.Kind));
+        Text truth = OutcomeTable.Truth(of.Kind, outcome), next = OutcomeTable.Next(of.Kind, outcome);
+        if (truth != Text.Count && outcome != Outcome.Reversed) lines[Truth] = s.T(truth); // the headline of a reversal says it
+        if (next != Text.Count) lines[Next] = s.T(next);
     }
 
     private void Help()
     {
-        lines[4] = s.TerminalLine;
-        lines[5] = s.HelpLine;
+        lines[Terminal] = s.TerminalLine;
+        lines[Hotline] = s.HelpLine;
     }
 }

@@ -76,6 +76,7 @@ internal static class DayEnd
                     faults.Add($"{group.Key.Kind} of {group.Key.Amount} fen stands {group.Count()} times, and was wanted {tried.GetValueOrDefault(group.Key)} times");
         foreach (int of in standing.Select(t => t.Batch).Distinct())
             if (!ledger.Settlements().Any(s => s.Batch == of && s.Closed && (s.Balanced || phantom || !balanced))) faults.Add($"batch {of} is not settled{(balanced ? " and balanced" : "")}");
+        faults.AddRange(rig.Witness.Faults());
         faults.AddRange(rig.Complaints.Select(c => "complaint: " + c));
         return faults;
     }

@@ -1,3 +1,5 @@
+using PosFirmware.Transactions;
+
 namespace Bench.Proof;
 
 /// <summary>What the operator and the cardholder want in one flow.</summary>
@@ -9,4 +11,5 @@ namespace Bench.Proof;
 /// <param name="Keys">Keys of an action of the menus, one after the other: digits, + green, - red, . a pause; null: none.</param>
 /// <param name="Way">How the card is presented.</param>
 /// <param name="TornAt">Of a tap: the card is taken away at this command the first time, and held there again; 0: it stays.</param>
-internal sealed record Hands(long Amount = 0, string Card = "cup-debit", string[]? Pins = null, int Voucher = 0, int Clear = 0, string? Keys = null, Way Way = Way.Swipe, int TornAt = 0);
+/// <param name="Leaves">State in which the red key is pressed; End: none.</param>
+internal sealed record Hands(long Amount = 0, string Card = "cup-debit", string[]? Pins = null, int Voucher = 0, int Clear = 0, string? Keys = null, Way Way = Way.Swipe, int TornAt = 0, State Leaves = State.End);

@@ -38,11 +38,15 @@ internal sealed class ProofRig : IDisposable
         Host = new ProofHost(book, () => UtcNow);
         robot = new Robot(book, cards, Host.PayCode, Host.PayScreen);
         Line = new DirectLine(Host);
+        Witness = new Witness(Host);
         SetUp();
     }
 
     /// <summary>The acquirer.</summary>
     internal ProofHost Host { get; }
+
+    /// <summary>Whoever reads what the terminal says about the money.</summary>
+    internal Witness Witness { get; }
 
     /// <summary>The line.</summary>
     internal DirectLine Line { get; }
@@ -207,10 +211,12 @@ internal sealed class ProofRig : IDisposable
         switchedOff = image.UtcNow;
         Line.Down = false;
         Complaints.Clear();
+        Witness.Clear();
     }
 
     private bool Powered(Action firmware)
     {
+        Witness.Begin();
         try
         {
             firmware();
@@ -231,7 +237,9 @@ internal sealed class ProofRig : IDisposable
 
     private void Tick()
     {
-        if (board is { PowerIsOff: false } on) robot.Tick(on, Line.Requests);
+        if (board is not { PowerIsOff: false } on) return;
+        if (Terminal is { } terminal) Witness.Look(terminal);
+        robot.Tick(on, Line.Requests);
     }
 
     /// <inheritdoc/>

@@ -154,6 +154,7 @@ internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, strin
 
     private IEnumerable<Key> KeysFor(State state) => state switch
     {
+        _ when state != State.End && state == hands.Leaves => [Key.Cancel],
         State.Operator => [.. Digits("01"), Key.Enter, .. Digits("0000"), Key.Enter],
         State.Supervisor => [.. Digits("123456"), Key.Enter],
         State.FindOriginal => [.. Digits(hands.Voucher == 0 ? "" : hands.Voucher.ToString("D6", CultureInfo.InvariantCulture)), Key.Enter],
