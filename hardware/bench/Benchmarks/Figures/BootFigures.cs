@@ -1,3 +1,4 @@
+using Bench.Silicon;
 using PosFirmware.Storage;
 
 namespace Bench.Benchmarks.Figures;
@@ -5,22 +6,27 @@ namespace Bench.Benchmarks.Figures;
 /// <summary>Power-on to the idle screen.</summary>
 internal static class BootFigures
 {
-    private const int Many = 500;
+    /// <summary>A full batch.</summary>
+    public const int Many = 500;
 
     public static IEnumerable<Figure> Measure()
     {
-        yield return new("power-on to idle, empty batch", Boot(0), "ms", Note: "1200 ms of it are the self-test screen");
-        yield return new($"power-on to idle, {Many} records in the batch", Boot(Many), "ms");
+        yield return new("power-on to idle, empty batch", Boot(0, DeviceProfile.None), "ms", Note: "1200 ms of it are the self-test screen");
+        yield return new($"power-on to idle, {Many} records in the batch", Boot(Many, DeviceProfile.None), "ms");
     }
 
-    private static double Boot(int records)
+    /// <summary>Milliseconds from power-on to the idle screen.</summary>
+    /// <param name="records">Records in the batch.</param>
+    /// <param name="device">What the board charges then; until then nothing.</param>
+    public static double Boot(int records, DeviceProfile device)
     {
-        using Workbench bench = new();
+        using Workbench bench = new(new WorkbenchSetup { Device = DeviceProfile.None });
         Bystander b = new(bench);
         b.SignOn();
         if (records > 0) b.Sale();
         bench.PowerCut();
         Fill(bench, records);
+        bench.FitDevice(device);
         bench.PowerOn();
         b.Until("[功能]菜单");
         return b.Board.Clock.NowNs / 1e6;

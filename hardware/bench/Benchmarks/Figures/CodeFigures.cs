@@ -11,7 +11,11 @@ internal static class CodeFigures
 
     private static Figure Size(Assembly assembly)
     {
-        using FileStream file = File.OpenRead(assembly.Location);
+        // what the compiler made: the copy that runs is woven
+        string project = Path.GetFileNameWithoutExtension(assembly.Location), configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        DirectoryInfo root = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "PosFirmware.sln"))) root = root.Parent ?? throw new DirectoryNotFoundException("PosFirmware.sln");
+        using FileStream file = File.OpenRead(Path.Combine(root.FullName, project, "obj", configuration, "net10.0", project + ".dll"));
         using PEReader pe = new(file);
         MetadataReader metadata = pe.GetMetadataReader();
         int bytes = 0, methods = 0;

@@ -8,7 +8,8 @@ internal static class Report
 {
     public static string Make()
     {
-        StringBuilder text = new();
+        StringBuilder text = new(GoalFigures.Table());
+        text.AppendLine();
         text.AppendLine("| Figure | Measured | Goal | | Note |").AppendLine("| --- | --- | --- | --- | --- |");
         foreach (Figure f in (IEnumerable<Figure>)[.. ScreenFigures.Measure(), .. PrintFigures.Measure(), .. LookFigures.Measure(), .. MemoryFigures.Measure(), .. ChipFigures.Measure(), .. BootFigures.Measure(), .. CodeFigures.Measure()])
             text.AppendLine(f.Row);

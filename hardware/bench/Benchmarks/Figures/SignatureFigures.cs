@@ -71,10 +71,23 @@ internal static class SignatureFigures
         return Text($"| {name} | {Spread(ours)} | {Spread(theirs)} | {ours.Zip(theirs).Count(p => p.First > p.Second)} of {Hands} | {ms:0.00} | {kitMs:0.00}; {emptyMs:0.00} for a picture of one dot |");
     }
 
-    /// <summary>The real pad over the simulated panel: how many points it takes while the pen is down.</summary>
     private static string Points(string style)
     {
-        Handheld bench = new();
+        (int points, double seconds) = Draw(style, DeviceProfile.None);
+        return Text($"| {style} | {points / seconds:0} | {points} | {seconds:0.0} |");
+    }
+
+    /// <summary>Points that the pad takes in a second while the pen is down.</summary>
+    public static double PointsASecond(string style, DeviceProfile device)
+    {
+        (int points, double seconds) = Draw(style, device);
+        return points / seconds;
+    }
+
+    /// <summary>The real pad over the simulated panel: how many points it takes while the pen is down.</summary>
+    private static (int Points, double Seconds) Draw(string style, DeviceProfile device)
+    {
+        Handheld bench = new() { Prices = new DevicePrices(device) };
         bench.Bind();
         try
         {
@@ -89,7 +102,7 @@ internal static class SignatureFigures
             bench.Clock.At(from + (ms + 100) * 1_000_000, () => bench.Keys.Press(Key.Enter));
             services.Pad.Write("", "RMB 128.50", "", "13243E00", "", Tone.Plain, 60_000);
             double seconds = strokes.Sum(s => s.EndsMs - s.BeginsMs) / 1000;
-            return Text($"| {style} | {services.Pad.Strokes.Taken / seconds:0} | {services.Pad.Strokes.Taken} | {seconds:0.0} |");
+            return (services.Pad.Strokes.Taken, seconds);
         }
         finally
         {
