@@ -40,6 +40,8 @@ public sealed record WorkbenchSetup
     public bool Classic { get; init; }
     /// <summary>What the board charges for C# and for calls of the device API.</summary>
     public DeviceProfile Device { get; init; } = DeviceProfile.Usual;
+    /// <summary>Seed of the noise of its prices; null: none.</summary>
+    public int? Noise { get; init; } = DeviceProfile.UsualNoise;
     /// <summary>The built-in acquirer wants a client certificate of its CA from every terminal.</summary>
     public bool MutualTls { get; init; }
     /// <summary>Date and time (UTC) at the first power-on.</summary>
@@ -111,6 +113,7 @@ public sealed partial class Workbench : IDisposable
     /// <summary>Date and time of the world, UTC, in which the acquirer lives.</summary>
     public DateTime WorldUtc => UtcNow + behind;
 
+    private int boards;
     private TimeSpan behind; // of the RTC
     private bool clockLost;
 
@@ -178,6 +181,7 @@ public sealed partial class Workbench : IDisposable
         if (IsOn) throw new BenchInputException("the terminal is on: power cut comes first");
         Device = profile;
         Handheld.Prices = new DevicePrices(profile);
+        Handheld.Noise = Handheld.Noise; // the heap is filled anew
     }
 
     /// <summary>Verb <c>wait</c> and <c>time</c>: lets time pass.</summary>
@@ -331,6 +335,7 @@ public sealed partial class Workbench : IDisposable
         Handheld board = setup.Classic ? new Classic(flash) : new Handheld(flash);
         board.Clock.Epoch = switchedOff;
         board.Prices = new DevicePrices(Device);
+        board.Noise = setup.Noise + boards++;
         board.NetworkDown = lineDown;
         if (Host is { } host) board.NetworkBusy = () => host.InFlight(board.LinkPort, board.LinkSent, board.LinkReceived);
         surroundings.ApplyTo(board);

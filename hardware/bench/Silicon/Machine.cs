@@ -51,7 +51,38 @@ public abstract class Machine
     public DevicePrices Prices { get; set; } = new(DeviceProfile.None);
 
     /// <summary>The managed heap.</summary>
-    public Heap Heap { get; } = new();
+    public Heap Heap => heap ??= new Heap(this);
+
+    private Heap? heap;
+
+    /// <summary>
+    /// Prices vary within their range, and the heap is filled to some share at power-on, by this seed; null: prices are what they are. A profile
+    /// without ranges (<c>none</c>) has nothing to vary.
+    /// </summary>
+    public int? Noise
+    {
+        get => noise;
+        set
+        {
+            noise = value;
+            random = value is { } seed ? new Random(seed) : null;
+            if (random is not null && Prices.LikeDevice) Heap.Fill(random.NextDouble());
+        }
+    }
+
+    private int? noise;
+    private Random? random;
+
+    /// <summary>What a call costs this time.</summary>
+    private long PriceNow(DeviceCall call)
+    {
+        long usual = Prices[call];
+        if (random is null) return usual;
+        (double least, double most) = Prices.Profile.Range(call);
+        // most calls are cheap, some are dear, as with caches and a flash that erases; the mean is near the central price
+        double share = random.NextDouble();
+        return (long)(least + (most - least) * share * share);
+    }
 
     /// <summary>C# has been executed: the clock goes on by what that takes.</summary>
     /// <param name="tenths">Tenths of a unit.</param>
@@ -90,8 +121,9 @@ public abstract class Machine
     public void NativeCall(DeviceCall call, int times = 1)
     {
         if (Prices.LikeDevice) Heap.Take(Prices.Profile.Bytes(call), 1);
-        NativeCall(Prices[call] * times);
-        Watch?.Passed(call.ToString(), Prices[call] * times);
+        long ns = PriceNow(call) * times;
+        NativeCall(ns);
+        Watch?.Passed(call.ToString(), ns);
     }
 
     /// <summary>Bytes that the simulation itself allocated on the firmware's thread, so that they can be taken off the firmware's account.</summary>
@@ -101,7 +133,7 @@ public abstract class Machine
     public virtual void NativeCall(long costNs)
     {
         if (PowerIsOff) throw new PowerCutException();
-        Interpreted(Meter.Take(), false);
+        if (current == this) Interpreted(Meter.Take(), false); // what the thread has done before it was this one's is nobody's
         Clock.Advance(costNs);
         if (PauseNs is { } pause) { long ns = pause(); if (ns > 0) Clock.Advance(ns); }
         if (PowerIsOff) throw new PowerCutException();

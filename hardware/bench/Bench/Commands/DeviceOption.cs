@@ -3,7 +3,7 @@ using Bench.Silicon;
 
 namespace Bench.Commands;
 
-/// <summary><c>--device NAME|FILE</c> of every command: what the board charges.</summary>
+/// <summary><c>--device NAME|FILE</c> and <c>--noise SEED</c> of every command: what the board charges.</summary>
 internal static class DeviceOption
 {
     private static readonly Option<string?> option = new("--device")
@@ -13,13 +13,25 @@ internal static class DeviceOption
         Recursive = true,
     };
 
-    /// <summary>Gives it to a command and those below.</summary>
-    public static void AddTo(RootCommand root) => root.Options.Add(option);
+    private static readonly Option<int?> noise = new("--noise")
+    {
+        Description = "seed: prices vary within their range, and collections come at other moments (not with --device none)",
+        HelpName = "SEED",
+        Recursive = true,
+    };
+
+    /// <summary>Gives them to a command and those below.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        root.Options.Add(option);
+        root.Options.Add(noise);
+    }
 
     /// <summary>Takes what was given as the usual device.</summary>
     /// <exception cref="BenchInputException">It cannot be used.</exception>
     public static void Apply(ParseResult given)
     {
+        DeviceProfile.UsualNoise = given.GetValue(noise) ?? DeviceProfile.UsualNoise;
         if (given.GetValue(option) is not { } nameOrFile) return;
         try { DeviceProfile.Usual = DeviceProfile.Load(nameOrFile); }
         catch (FormatException e) { throw new BenchInputException(e.Message); }

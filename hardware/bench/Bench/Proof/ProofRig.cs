@@ -142,6 +142,8 @@ internal sealed class ProofRig : IDisposable
     internal bool Boot()
     {
         board = new ProofBoard(Flash) { Prices = new DevicePrices(DeviceProfile.Usual) };
+        // by what the rig stands at, so that a replay has the same noise
+        if (DeviceProfile.UsualNoise is { } seed) board.Noise = seed ^ (int)(switchedOff.Ticks / TimeSpan.TicksPerMillisecond) ^ Flash.Snapshot().Values.Sum(f => f.Length);
         board.Clock.Epoch = switchedOff;
         board.Keys.Bounces = false;
         board.Printer.PaperPresent = Paper;

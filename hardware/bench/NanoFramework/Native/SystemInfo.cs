@@ -14,7 +14,14 @@ public static class SystemInfo
 /// <summary>Garbage collector of the device.</summary>
 public static class GC
 {
-    /// <summary>Collects. The figure is .NET's room until its next collection, not a device figure.</summary>
+    /// <summary>Collects, on the heap of the machine. Without one that is charged, the figure is .NET's room until its next collection.</summary>
     /// <returns>Free bytes.</returns>
-    public static uint Run(bool compactHeap) => (uint)Math.Min(uint.MaxValue, System.GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+    public static uint Run(bool compactHeap)
+    {
+        if (Bench.Silicon.Machine.CurrentOrNull is not { Prices.LikeDevice: true } machine)
+            return (uint)Math.Min(uint.MaxValue, System.GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        machine.NativeCall(0);
+        machine.Heap.Collect();
+        return (uint)machine.Heap.Free;
+    }
 }

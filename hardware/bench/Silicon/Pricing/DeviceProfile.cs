@@ -32,6 +32,9 @@ public sealed class DeviceProfile
     /// </summary>
     public static DeviceProfile Usual { get; set; } = Environment.GetEnvironmentVariable("BENCH_DEVICE") is { Length: > 0 } name ? Load(name) : None;
 
+    /// <summary>Seed of the noise of boards when nobody says otherwise: the environment variable BENCH_NOISE, or none.</summary>
+    public static int? UsualNoise { get; set; } = int.TryParse(Environment.GetEnvironmentVariable("BENCH_NOISE"), out int seed) ? seed : null;
+
     /// <summary>Names of the built-in profiles.</summary>
     public static IReadOnlyList<string> Names => columns;
 
