@@ -9,9 +9,13 @@ namespace PosFirmware.Drivers.Printer;
 /// </summary>
 internal sealed class PrinterChecks
 {
+    // An expander that has lost its registers takes steps that nobody makes: found within the feed that every slip ends with.
+    private const int ObeyedRows = 32;
+
     private readonly PaperSensors sensors;
     private readonly AnalogInputs analog;
     private readonly IInputPin hotLine;
+    private readonly PaperMotor motor;
     private readonly HeadEnergy energy;
     private readonly PrinterProfile profile;
     private readonly int[] head = new int[3];
@@ -19,11 +23,12 @@ internal sealed class PrinterChecks
     private int next;
     private bool cooling, job;
 
-    public PrinterChecks(PaperSensors sensors, AnalogInputs analog, IInputPin hotLine, HeadEnergy energy, PrinterProfile profile)
+    public PrinterChecks(PaperSensors sensors, AnalogInputs analog, IInputPin hotLine, PaperMotor motor, HeadEnergy energy, PrinterProfile profile)
     {
         this.sensors = sensors;
         this.analog = analog;
         this.hotLine = hotLine;
+        this.motor = motor;
         this.energy = energy;
         this.profile = profile;
     }
@@ -52,6 +57,7 @@ internal sealed class PrinterChecks
         job = true;
         analog.Hold();
         PrinterStatus status = Full();
+        if (status == PrinterStatus.Ok && !motor.IsObeyed()) status = PrinterStatus.Fault;
         for (int i = 0; i < 3; i++)
         {
             head[i] = analog.SampleHead();
@@ -87,6 +93,7 @@ internal sealed class PrinterChecks
             BatteryMillivolts = AnalogInputs.ToMillivolts(AnalogInputs.Median(battery[0], battery[1], battery[2]));
             next = next == 2 ? 0 : next + 1;
         }
+        if ((row & ObeyedRows - 1) == ObeyedRows - 1 && !motor.IsObeyed()) return PrinterStatus.Fault;
         status = Judge((row & 3) == 0 && !hotLine.Read());
         if (status == PrinterStatus.Ok) energy.Update(HeadTenths, BatteryMillivolts);
         return status;

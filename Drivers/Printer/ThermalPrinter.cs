@@ -33,7 +33,7 @@ public sealed class ThermalPrinter : IPaper
     /// <summary>Nothing is switched on.</summary>
     /// <param name="head">Shift register; it has no select and hears every byte of its bus.</param>
     /// <param name="latch">nLAT, high.</param>
-    /// <param name="trigger">Input of the strobe one-shot, low.</param>
+    /// <param name="trigger">Input of the strobe one-shot.</param>
     /// <param name="power">Load switch of the head, low.</param>
     /// <param name="hot">PRN_HOT_n: low when the comparator has cut the head voltage.</param>
     /// <param name="motorPort">Expander whose port A is motor and group decoder.</param>
@@ -42,7 +42,7 @@ public sealed class ThermalPrinter : IPaper
     /// <param name="watchdog">Kicked once a row: it guards the head voltage.</param>
     /// <param name="clock">Time.</param>
     /// <param name="profile">Figures of the mechanism.</param>
-    public ThermalPrinter(ISpiPeripheral head, IOutputPin latch, IOutputPin trigger, IOutputPin power, IInputPin hot, Mcp23S17 motorPort,
+    public ThermalPrinter(ISpiPeripheral head, IOutputPin latch, PulseTrain trigger, IOutputPin power, IInputPin hot, Mcp23S17 motorPort,
         PaperSensors sensors, AnalogInputs analog, ExternalWatchdog watchdog, IClock clock, PrinterProfile profile)
     {
         this.head = head;
@@ -53,8 +53,8 @@ public sealed class ThermalPrinter : IPaper
         this.profile = profile;
         motor = new PaperMotor(motorPort, clock, profile);
         energy = new HeadEnergy(profile);
-        checks = new PrinterChecks(sensors, analog, hot, energy, profile);
-        strobe = new GroupStrobe(trigger, motor, energy, watchdog, clock, profile);
+        checks = new PrinterChecks(sensors, analog, hot, motor, energy, profile);
+        strobe = new GroupStrobe(trigger, motor, energy, clock, profile);
         dots = new int[profile.Groups];
     }
 

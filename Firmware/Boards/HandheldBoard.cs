@@ -61,18 +61,19 @@ public sealed class HandheldBoard : IParts
 
         // Dangerous outputs first; an output is low as soon as it is opened.
         HeadPower = Output(map.HeadPower, false);
-        StrobeTrigger = Output(map.StrobeTrigger, false);
+        PrinterProfile head = PrinterProfile.Jx2R01;
+        Strobe = new PulseTrain(Usable(map.StrobeTrigger), head.PulseMicros + head.RecoveryMicros, head.MaxPulses);
         IOutputPin buzzer = Output(map.Buzzer, false);
-        MagEnable = Output(map.MagEnable, true);
-        PrinterLatch = Output(map.PrinterLatch, true);
+        MagEnable = Quick(map.MagEnable, true);
+        PrinterLatch = Quick(map.PrinterLatch, true);
         LcdBacklight = Output(map.LcdBacklight, false);
-        IOutputPin csUart = Output(map.CsUart, true);
-        IOutputPin csExpanders = Output(map.CsExp, true);
-        IOutputPin csNfc = Output(map.CsNfc, true);
-        IOutputPin csTouch = Output(map.CsTouch, true);
-        IOutputPin csDisplay = Output(map.LcdCs, true);
-        LcdDataCommand = Output(map.LcdDc, false);
-        IOutputPin watchdogKick = Output(map.WatchdogKick, false);
+        IOutputPin csUart = Quick(map.CsUart, true);
+        IOutputPin csExpanders = Quick(map.CsExp, true);
+        IOutputPin csNfc = Quick(map.CsNfc, true);
+        IOutputPin csTouch = Quick(map.CsTouch, true);
+        IOutputPin csDisplay = Quick(map.LcdCs, true);
+        LcdDataCommand = Quick(map.LcdDc, false);
+        IOutputPin watchdogKick = Quick(map.WatchdogKick, false);
 
         IInputPin expanderInterrupt = Input(map.IntExp);
         UartInterrupt = Input(map.IrqUart);
@@ -102,8 +103,8 @@ public sealed class HandheldBoard : IParts
         Expanders = new ExpanderPair(slow.Peripheral(csExpanders, Clock));
         Expanders.Begin();
         Mcp23S17 first = Expanders.First, second = Expanders.Second;
-        second.WritePortA(0);
-        second.SetDirections(false, 0xFF, 0x00); // motor asleep, no phase, group 0
+        second.WritePortA(7 << ExpanderPins.StrobeSelect);
+        second.SetDirections(false, 0xFF, 0x00); // motor asleep, no phase, no group
         LcdReset = first.OutputPin(false, ExpanderPins.LcdReset, false);
         NfcReset = first.OutputPin(false, ExpanderPins.NfcReset, false);
         UartReset = first.OutputPin(false, ExpanderPins.UartReset, false);
@@ -134,8 +135,8 @@ public sealed class HandheldBoard : IParts
         Analog = new AnalogInputs(converter, Clock);
         Touch = new TouchPanel(converter, Clock);
         Battery = new BatteryGauge(Analog, Charging, Clock);
-        Printer = new ThermalPrinter(HeadPort, PrinterLatch, StrobeTrigger, HeadPower, HeadHot, second,
-            new PaperSensors(first, ExpanderPins.Paper, ExpanderPins.Platen, Clock), Analog, Watchdog, Clock, PrinterProfile.Jx2R01);
+        Printer = new ThermalPrinter(HeadPort, PrinterLatch, Strobe, HeadPower, HeadHot, second,
+            new PaperSensors(first, ExpanderPins.Paper, ExpanderPins.Platen, Clock), Analog, Watchdog, Clock, head);
 
         if (map.HasServiceLine)
         {
@@ -267,8 +268,8 @@ public sealed class HandheldBoard : IParts
     public IInputPin MagData { get; }
     /// <summary>Low: latched.</summary>
     public IOutputPin PrinterLatch { get; }
-    /// <summary>A rising edge is one strobe.</summary>
-    public IOutputPin StrobeTrigger { get; }
+    /// <summary>Trigger of the strobe's one-shot: each pulse is one strobe.</summary>
+    public PulseTrain Strobe { get; }
     /// <summary>High: head voltage on.</summary>
     public IOutputPin HeadPower { get; }
     /// <summary>Low: the comparator has cut the head voltage.</summary>
@@ -291,6 +292,9 @@ public sealed class HandheldBoard : IParts
     public IInputPin ServiceKey { get; }
 
     private IOutputPin Output(int pin, bool high) => pin == BoardMap.None ? new MissingPin(high) : (IOutputPin)new GpioOutput(gpio, Usable(pin), high);
+
+    /// <summary>A line that moves often.</summary>
+    private IOutputPin Quick(int pin, bool high) => pin == BoardMap.None ? new MissingPin(high) : (IOutputPin)new QuickOutput(gpio, Usable(pin), high);
 
     private IInputPin Input(int pin, bool ifMissing = true, PinMode mode = PinMode.Input) =>
         pin == BoardMap.None ? new MissingPin(ifMissing) : (IInputPin)new GpioInput(gpio, Usable(pin), mode);

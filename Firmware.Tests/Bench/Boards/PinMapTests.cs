@@ -75,6 +75,7 @@ public sealed class PinMapTests
     {
         HandheldNets n = new();
         foreach (Net net in new[] { n.CsUart, n.CsExp, n.CsNfc, n.CsTouch, n.LcdCs, n.MagEnable, n.PrinterLatch }) Assert.AreEqual(true, net.Pull, net.Name);
+        foreach (Net net in n.StrobeSelect) Assert.AreEqual(true, net.Pull, $"{net.Name}: group 7 leads nowhere");
         foreach (Net net in new[] { n.HeadPower, n.StrobeTrigger, n.Buzzer, n.LcdBacklight, n.MotorSleep, n.UartReset }) Assert.AreEqual(false, net.Pull, net.Name);
     }
 

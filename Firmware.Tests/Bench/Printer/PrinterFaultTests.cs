@@ -70,6 +70,29 @@ public sealed class PrinterFaultTests
         CollectionAssert.AreEqual(slip, bench.Printer.Paper.TearOff().AllBits());
     }
 
+    /// <summary>An expander that has lost its registers moves no motor: what was printed on one line is no slip.</summary>
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(40)]
+    [DataRow(149)]
+    public void A_motor_that_obeys_nobody_is_a_fault(int row)
+    {
+        using var bench = new PrinterBench();
+        byte[] slip = PrinterBench.Slip(150, 4);
+        Assert.AreEqual(PrinterStatus.Ok, bench.Driver.Begin());
+        PrinterStatus status = PrinterStatus.Ok;
+        for (int i = 0; i < 150 && status == PrinterStatus.Ok; i++)
+        {
+            if (i == row) bench.Board.Expander2.Reset();
+            status = bench.Driver.PrintRow(slip, i * ThermalPrinter.RowBytes);
+        }
+        if (status == PrinterStatus.Ok) status = bench.Driver.Feed(96);
+        bench.Driver.End();
+        Assert.AreEqual(PrinterStatus.Fault, status);
+        Assert.AreEqual(PrinterStatus.Fault, bench.Driver.Begin(), "and so is the next job, until the expander is set up again");
+        Assert.IsTrue(bench.IsSafe);
+    }
+
     [TestMethod]
     [DataRow("hot", PrinterStatus.HeadHot)]
     [DataRow("open", PrinterStatus.Fault)]

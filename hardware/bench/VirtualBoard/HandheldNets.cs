@@ -81,7 +81,7 @@ public sealed class HandheldNets
     /// <summary>#2 GPA4, motor driver awake while high.</summary>
     public Net MotorSleep { get; } = new("MOT_nSLEEP", false);
     /// <summary>#2 GPA5-7, select lines of the 74HC238; bit 0 first.</summary>
-    public Net[] StrobeSelect { get; } = [new("STB_SEL0", false), new("STB_SEL1", false), new("STB_SEL2", false)];
+    public Net[] StrobeSelect { get; } = [new("STB_SEL0", true), new("STB_SEL1", true), new("STB_SEL2", true)];
     /// <summary>#2 GPB0, supply of the magstripe ASIC; high = on.</summary>
     public Net MagPower { get; } = new("MAG_PWR", false);
     /// <summary>#2 GPB1, supply of the scan engine; high = on.</summary>

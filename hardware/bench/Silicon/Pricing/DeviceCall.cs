@@ -17,6 +17,8 @@ public enum DeviceCall
     SpiDeviceWrite,
     /// <summary>SpiDevice.TransferFullDuplex and Read.</summary>
     SpiDeviceTransferFullDuplex,
+    /// <summary>A train of pulses is handed to the RMT unit.</summary>
+    RmtSendData,
     /// <summary>HighResTimer.GetCurrent.</summary>
     HighResTimerGetCurrent,
     /// <summary>SerialPort.Open.</summary>
