@@ -59,9 +59,9 @@ public sealed class ContactlessReader : ICardChannel
         started = searching = false;
         finding = Finding.Nothing;
         reset.Write(false);
-        clock.Sleep(10);
+        clock.Wait(10);
         reset.Write(true);
-        clock.Sleep(10);
+        clock.Wait(10);
         chip.Wake();
         // The first command after waking up is sometimes lost.
         for (int attempt = 0; attempt < SamTries && !started; attempt++) started = Sam();

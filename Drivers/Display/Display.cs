@@ -1,4 +1,5 @@
 using System;
+using PosFirmware.Drivers.Bus;
 using PosFirmware.Drivers.Text;
 
 namespace PosFirmware.Drivers.Display;
@@ -31,6 +32,9 @@ public sealed class Display
         this.panel = panel;
         Fonts = fonts;
     }
+
+    /// <summary>Who looks after the keys while much is drawn.</summary>
+    public void Attend(IAttendant by) => panel.Attendant = by;
 
     /// <summary>Fonts of the screen.</summary>
     public Fonts Fonts { get; }

@@ -59,6 +59,9 @@ public sealed class St7789
         this.clock = clock;
     }
 
+    /// <summary>Who looks after the keys while much is drawn; null: nobody.</summary>
+    public IAttendant Attendant { get; set; }
+
     /// <summary>Bytes sent to the chip so far, commands and pixels.</summary>
     public long BytesSent { get; private set; }
 
@@ -71,7 +74,7 @@ public sealed class St7789
         reset.Write(false);
         clock.Spin(100); // at least 10 us
         reset.Write(true);
-        clock.Sleep(SleepChangeMs);
+        clock.Wait(SleepChangeMs);
         left = top = -1;
         for (int i = 0; i < Setup.Length; i += 2 + Setup[i + 1])
         {
@@ -80,7 +83,7 @@ public sealed class St7789
         }
         Command(SleepOut);
         sleepChanged = clock.Millis;
-        clock.Sleep(SleepChangeMs);
+        clock.Wait(SleepChangeMs);
     }
 
     /// <summary>Shows the memory: panel on, then light on.</summary>
@@ -133,22 +136,26 @@ public sealed class St7789
     /// <summary>Sends pixels into the window, row by row, two bytes each, high byte first.</summary>
     /// <param name="pixels">Buffer.</param>
     /// <param name="count">Bytes, even, at most 16,000.</param>
-    public void Pixels(byte[] pixels, int count) => Data(pixels, 0, count);
+    public void Pixels(byte[] pixels, int count)
+    {
+        Data(pixels, 0, count);
+        if (Attendant != null) Attendant.Meanwhile();
+    }
 
     /// <summary>Goes on after <see cref="Pixels"/>: the select line was released in between.</summary>
     public void MorePixels(byte[] pixels, int count)
     {
         Command(MemoryContinue);
-        Data(pixels, 0, count);
+        Pixels(pixels, count);
     }
 
     private void ChangeSleep(byte change)
     {
         long wait = sleepChanged + SleepChangeMs - clock.Millis;
-        if (wait > 0) clock.Sleep((int)(wait + 9) / 10 * 10);
+        if (wait > 0) clock.Wait((int)(wait + 9) / 10 * 10);
         Command(change);
         sleepChanged = clock.Millis;
-        clock.Sleep(10); // 5 ms before the next command
+        clock.Wait(10); // 5 ms before the next command
     }
 
     private void Edges(byte which, int first, int last)

@@ -5,7 +5,8 @@ namespace PosFirmware.Drivers.Keypad;
 /// pins; a scan is a bit per contact (row times columns plus column).
 /// </summary>
 /// <remarks>
-/// Figures of hardware.md section 3: a press counts after 3 equal scans, a release after 2, with scans 10 ms apart. Without
+/// Figures of hardware.md section 3: a press counts after 3 equal scans, a release after 2, with scans 10 ms apart. What matters is the time:
+/// contacts bounce for up to 15 ms, so where scans come less often because something is drawn, two that lie further apart are enough. Without
 /// diodes three corners of a rectangle make the fourth, so such a picture is never believed.
 /// </remarks>
 public sealed class KeyFilter
@@ -13,12 +14,12 @@ public sealed class KeyFilter
     /// <summary>Milliseconds after which a key that is down counts as stuck.</summary>
     public const int StuckMs = 30000;
 
-    private const int PressScans = 3, ReleaseScans = 2, RepeatAfterMs = 600, RepeatEveryMs = 150, UnseenMs = 100;
+    private const int PressScans = 2, BounceMs = 16, ReleaseScans = 2, RepeatAfterMs = 600, RepeatEveryMs = 150, UnseenMs = 25;
     private const int Contacts = KeypadLayout.Rows * KeypadLayout.Columns;
 
     private readonly long[] downSince = new long[Contacts];
     private int picture, equalScans, down;
-    private long nextRepeat, lastTake;
+    private long nextRepeat, lastTake, pictureSince;
 
     /// <summary>True while a PIN is entered: no repetition, and a second key makes everything wait until all are up.</summary>
     public bool PinMode { get; set; }
@@ -49,12 +50,13 @@ public sealed class KeyFilter
     /// <returns>A key that has just been pressed, or repeats; else None.</returns>
     public Key Take(int scan, long now)
     {
-        // Nobody looked for a while (a slip was printed): the release of that time was not seen, but contacts bounce no longer.
+        // Nobody looked for a while (something was drawn or printed): the release of that time was not seen, but contacts bounce no longer.
         if (scan == 0 && now - lastTake > UnseenMs) down = 0;
         lastTake = now;
         if (scan != picture)
         {
             picture = scan;
+            pictureSince = now;
             equalScans = 0;
         }
         if (equalScans < PressScans) equalScans++;
@@ -64,7 +66,7 @@ public sealed class KeyFilter
         if (down == 0 && scan == 0 && equalScans >= ReleaseScans) Multiple = false;
 
         Key key = Key.None;
-        if (equalScans >= PressScans && scan != down) key = Accept(scan & ~down, now);
+        if (equalScans >= PressScans && now - pictureSince >= BounceMs && scan != down) key = Accept(scan & ~down, now);
         else if (down != 0 && scan == down) key = Repeat(now);
         LookForStuckKey(now);
         return key;

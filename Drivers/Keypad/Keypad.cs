@@ -61,7 +61,7 @@ public sealed class Keypad
     /// <summary>True while a key that has been reported is still down, as far as the last scan knows.</summary>
     public bool IsDown => filter.IsDown;
 
-    /// <summary>Looks at the keys. Call at every 10 ms tick; calls that come sooner are not counted as scans.</summary>
+    /// <summary>Looks at the keys. Call at every 10 ms tick and between the pieces of long work; calls that come sooner are not counted as scans.</summary>
     /// <returns>A key that has just been pressed (Clear repeats outside PIN mode), once; else None.</returns>
     public Key Poll()
     {
@@ -103,6 +103,7 @@ public sealed class Keypad
     /// <returns>A bit per closed contact; -1 when a column is low without any row.</returns>
     private int Scan()
     {
+        if (((~chip.ReadPort(true) >> columnBit) & ColumnBits) == 0) return 0; // all rows are low at rest, so no contact is closed
         int scan = 0, inAllRows = ColumnBits;
         for (int row = 0; row < KeypadLayout.Rows; row++)
         {

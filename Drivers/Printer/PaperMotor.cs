@@ -44,7 +44,7 @@ public sealed class PaperMotor
             int took = (int)(clock.Micros - before);
             if (took < shortestWrite) shortestWrite = took;
         }
-        clock.Sleep(holdMillis);
+        clock.Wait(holdMillis);
         resting = true;
         interval = ramp.FromRest;
         stepEarliest = stepLatest = clock.Micros;

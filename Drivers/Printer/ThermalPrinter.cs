@@ -157,7 +157,7 @@ public sealed class ThermalPrinter : IPaper
     /// <summary>Ends the job: motor off, head voltage off. Harmless without a job.</summary>
     public void End()
     {
-        if (running) clock.Sleep(10); // the rotor comes to rest in its place
+        if (running) clock.Wait(10); // the rotor comes to rest in its place
         Off();
     }
 

@@ -5,8 +5,6 @@ public sealed class CardPins
 {
     /// <summary>CMDVCCN, low is on.</summary>
     public int Activate;
-    /// <summary>RSTIN.</summary>
-    public int Reset;
     /// <summary>OFFN.</summary>
     public int Off;
     /// <summary>CLKDIV1.</summary>

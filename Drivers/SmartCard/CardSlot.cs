@@ -33,12 +33,13 @@ public sealed class CardSlot : ICardChannel
     /// <param name="uart">Chip with the card interface on its pins.</param>
     /// <param name="wire">Channel that is the card's I/O line.</param>
     /// <param name="pins">Which pins.</param>
+    /// <param name="reset">RSTIN of the card interface, low.</param>
     /// <param name="clock">Time.</param>
-    public CardSlot(Sc16is752 uart, IUart wire, CardPins pins, IClock clock)
+    public CardSlot(Sc16is752 uart, IUart wire, CardPins pins, IOutputPin reset, IClock clock)
     {
         this.uart = uart;
         this.clock = clock;
-        power = new Tda8035(uart, pins, clock);
+        power = new Tda8035(uart, pins, reset, clock);
         line = new CardLine(wire, power, clock);
         t0 = new T0(line, clock);
         t1 = new T1(line, clock);

@@ -4,13 +4,14 @@ using PosFirmware.Drivers.Uart;
 namespace PosFirmware.Drivers.SmartCard;
 
 /// <summary>
-/// Card interface TDA8035 on the UART's IO pins (hardware.md section 2.3): power, clock, reset and presence of the card. The card
-/// clock is a quarter of the crystal.
+/// Card interface TDA8035 (hardware.md section 2.3): power, clock, reset and presence of the card. RST has a pin of its own, the rest hangs on
+/// the UART's IO pins. The card clock is a quarter of the crystal.
 /// </summary>
 /// <remarks>
 /// The chip starts the card's clock up to 3.4 ms after CMDVCCN has fallen, nobody knows when. RST is to stay low for 40,000 to
 /// 45,000 clocks. So RST is raised 40,000 clocks after the latest possible start: never too early, at most 3.4 ms late. A run in
-/// which the terminal itself stood still, so that it got later than that, is given up and begun anew.
+/// which the terminal itself stood still, so that it got later than that, is given up and begun anew. The 5,000 clocks are 1.04 ms at
+/// 4.8 MHz: a frame to the UART at either end of them could take all of it, the pin takes 20 us.
 /// </remarks>
 internal sealed class Tda8035
 {
@@ -20,27 +21,27 @@ internal sealed class Tda8035
     private const int DischargeMs = 20;        // ISO/IEC 7816-3 asks for 10 between off and on
 
     private readonly Sc16is752 chip;
+    private readonly IOutputPin reset;
     private readonly IClock clock;
-    private readonly int activate, reset, off, divide, volts0, volts1, everything;
+    private readonly int activate, off, divide, volts0, volts1, everything;
     private readonly int divideBy4;
     private readonly int lowMicros, windowMicros;
     private int starts, uncertainty;
     private long fellEarliest, fellLatest, restsUntil;
 
-    public Tda8035(Sc16is752 chip, CardPins pins, IClock clock)
+    public Tda8035(Sc16is752 chip, CardPins pins, IOutputPin reset, IClock clock)
     {
         this.chip = chip;
+        this.reset = reset;
         this.clock = clock;
         activate = 1 << pins.Activate;
-        reset = 1 << pins.Reset;
         off = 1 << pins.Off;
         divideBy4 = 1 << pins.Clock2; // CLKDIV1 low, CLKDIV2 high
         divide = 1 << pins.Clock1 | divideBy4;
         volts0 = 1 << pins.Volts0;
         volts1 = 1 << pins.Volts1;
-        everything = activate | reset | divide | volts0 | volts1;
+        everything = activate | divide | volts0 | volts1;
         chip.OutputPin(pins.Activate, true);
-        chip.OutputPin(pins.Reset, false);
         chip.OutputPin(pins.Clock1, false);
         chip.OutputPin(pins.Clock2, true);
         chip.OutputPin(pins.Volts0, true);
@@ -69,13 +70,23 @@ internal sealed class Tda8035
         while (clock.Millis < restsUntil) clock.Sleep(10);
         starts = chip.Starts;
         int levels = divideBy4 | volts1 | (fiveVolts ? volts0 : 0);
+        reset.Write(false);
         chip.WritePins(everything, activate | levels);
-        Fall(levels, ClockStartMicros);
+        uncertainty = ClockStartMicros;
+        fellEarliest = clock.Micros;
+        chip.WritePins(everything, levels);
+        fellLatest = clock.Micros;
         IsActive = true;
     }
 
     /// <summary>Lowers RST of an active card.</summary>
-    public void LowerReset() => Fall(-1, 0);
+    public void LowerReset()
+    {
+        uncertainty = 0;
+        fellEarliest = clock.Micros;
+        reset.Write(false);
+        fellLatest = clock.Micros;
+    }
 
     /// <summary>Raises RST after its time.</summary>
     /// <returns>False: the terminal was too slow, and the card is off.</returns>
@@ -83,7 +94,7 @@ internal sealed class Tda8035
     {
         long due = fellLatest + uncertainty + lowMicros;
         for (long left = due - clock.Micros; left > 0; left = due - clock.Micros) clock.Spin(left > 9000 ? 9000 : (int)left);
-        chip.WritePins(reset, reset);
+        reset.Write(true);
         ResetAt = clock.Micros;
         if (ResetAt - fellEarliest <= uncertainty + lowMicros + windowMicros) return true;
         Deactivate();
@@ -93,7 +104,8 @@ internal sealed class Tda8035
     /// <summary>Takes the power away, RST first; the chip does the rest in its order.</summary>
     public void Deactivate()
     {
-        chip.WritePins(activate | reset, activate);
+        reset.Write(false);
+        chip.WritePins(activate, activate);
         clock.Spin(OffSettleMicros);
         IsActive = false;
         restsUntil = clock.Millis + DischargeMs;
@@ -101,13 +113,4 @@ internal sealed class Tda8035
 
     /// <summary>When RST was raised, in microseconds.</summary>
     public long ResetAt { get; private set; }
-
-    private void Fall(int levels, int startsWithin)
-    {
-        uncertainty = startsWithin;
-        fellEarliest = clock.Micros;
-        if (levels < 0) chip.WritePins(reset, 0);
-        else chip.WritePins(everything, levels);
-        fellLatest = clock.Micros;
-    }
 }

@@ -16,8 +16,8 @@ public enum Beep
 }
 
 /// <summary>
-/// An active buzzer on a pin. Patterns run from <see cref="Poll"/>; whoever is about to block for longer than a tick (a TLS
-/// handshake, a print job) calls <see cref="Stop"/> first, because nobody else would end the tone.
+/// An active buzzer. Each tone ends by itself, by hardware, so that a page or a handshake that takes long leaves nothing on; the next tone of a
+/// pattern comes from <see cref="Poll"/>.
 /// </summary>
 public sealed class Beeper
 {
@@ -33,28 +33,29 @@ public sealed class Beeper
         new int[] { 300, 300, 300 },
     };
 
-    private readonly IOutputPin pin;
+    private readonly ITimedLine buzzer;
     private readonly IClock clock;
     private int[] pattern;
     private int step;
-    private long stepEnds;
+    private long stepEnds, toneEnds;
 
     /// <summary>Silent.</summary>
-    public Beeper(IOutputPin pin, IClock clock)
+    public Beeper(ITimedLine buzzer, IClock clock)
     {
-        this.pin = pin;
+        this.buzzer = buzzer;
         this.clock = clock;
-        pin.Write(false);
     }
 
     /// <summary>True while a pattern runs.</summary>
     public bool IsBusy => pattern != null;
 
-    /// <summary>Starts a pattern; one that runs is broken off.</summary>
+    /// <summary>Starts a pattern; of one that runs the tone is finished and the rest is dropped.</summary>
     public void Play(Beep beep)
     {
         pattern = Patterns[(int)beep];
-        Start(0, clock.Millis);
+        step = -1;
+        stepEnds = toneEnds;
+        Poll();
     }
 
     /// <summary>Goes on with the pattern. Call at every tick.</summary>
@@ -63,21 +64,17 @@ public sealed class Beeper
         if (pattern == null) return;
         long now = clock.Millis;
         if (now < stepEnds) return;
-        if (step + 1 == pattern.Length) Stop();
-        else Start(step + 1, now);
+        if (++step == pattern.Length)
+        {
+            Stop();
+            return;
+        }
+        stepEnds = now + pattern[step];
+        if ((step & 1) != 0) return;
+        toneEnds = stepEnds + 1; // the hardware takes no other tone before
+        buzzer.Hold(pattern[step]);
     }
 
-    /// <summary>Silence at once.</summary>
-    public void Stop()
-    {
-        pattern = null;
-        pin.Write(false);
-    }
-
-    private void Start(int index, long now)
-    {
-        step = index;
-        stepEnds = now + pattern[index];
-        pin.Write((index & 1) == 0);
-    }
+    /// <summary>No more tones; one that sounds ends within <see cref="LongestToneMs"/>.</summary>
+    public void Stop() => pattern = null;
 }

@@ -22,6 +22,9 @@ public sealed class FakeClock : IClock
     public void Sleep(int milliseconds) => Micros += (milliseconds + 9) / 10 * 10000L;
 
     /// <inheritdoc/>
+    public void Wait(int milliseconds) => Sleep(milliseconds);
+
+    /// <inheritdoc/>
     public void Spin(int micros) => Micros += micros;
 
     /// <summary>Time passes.</summary>

@@ -30,7 +30,7 @@ public sealed class BoardMap
         CsNfc = HandheldPins.CsNfc,
         CsTouch = HandheldPins.CsTouch,
         NfcBusy = HandheldPins.NfcBusy,
-        LcdBacklight = HandheldPins.LcdBacklight,
+        CardReset = HandheldPins.CardReset,
         MagEnable = HandheldPins.MagEnable,
         MagData = HandheldPins.MagData,
         PrinterLatch = HandheldPins.PrinterLatch,
@@ -43,8 +43,8 @@ public sealed class BoardMap
     };
 
     /// <summary>
-    /// A classic ESP32 with PSRAM (WROVER) on a table: no tamper loop, no head voltage, no watchdog, no service line, no service key, and a backlight that is always
-    /// on. Only SPI bus 2 has fast pins there, so the buses change places.
+    /// A classic ESP32 with PSRAM (WROVER) on a table: no tamper loop, no head voltage, no watchdog, no service line, no service key.
+    /// Only SPI bus 2 has fast pins there, so the buses change places.
     /// </summary>
     public static readonly BoardMap Classic = new BoardMap(2, 1, Sleep.WakeupGpioPin.Pin35, 6, 11)
     {
@@ -66,7 +66,7 @@ public sealed class BoardMap
         CsTouch = ClassicPins.CsTouch,
         MagEnable = ClassicPins.MagEnable,
         MagData = ClassicPins.MagData,
-        PrinterLatch = ClassicPins.PrinterLatch,
+        CardReset = ClassicPins.CardReset,
         StrobeTrigger = ClassicPins.StrobeTrigger,
     };
 
@@ -134,8 +134,8 @@ public sealed class BoardMap
     public int CsTouch { get; private set; } = None;
     /// <summary>NFC_BUSY.</summary>
     public int NfcBusy { get; private set; } = None;
-    /// <summary>LCD_BL.</summary>
-    public int LcdBacklight { get; private set; } = None;
+    /// <summary>CARD_RST.</summary>
+    public int CardReset { get; private set; } = None;
     /// <summary>MAG_EN_n.</summary>
     public int MagEnable { get; private set; } = None;
     /// <summary>MAG_DATA.</summary>

@@ -22,8 +22,8 @@ public static class ClassicPins
     public const int FastClock = 18;
     /// <summary>SPI2 MISO (IOMUX).</summary>
     public const int FastMiso = 19;
-    /// <summary>PRN_LAT_n, out; pull-up.</summary>
-    public const int PrinterLatch = 21;
+    /// <summary>CARD_RST, out: RSTIN of the TDA8035; pull-down.</summary>
+    public const int CardReset = 21;
     /// <summary>PRN_STB_TRIG, out: one-shot input; 10 k pull-down.</summary>
     public const int StrobeTrigger = 22;
     /// <summary>SPI2 MOSI (IOMUX).</summary>

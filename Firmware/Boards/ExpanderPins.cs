@@ -40,4 +40,6 @@ public static class ExpanderPins
     public const int QrPower = 1;
     /// <summary>GPB2: charger status; low = charging.</summary>
     public const int Charging = 2;
+    /// <summary>GPB3: backlight switch; high = lit, pull-down: dark at reset.</summary>
+    public const int LcdBacklight = 3;
 }

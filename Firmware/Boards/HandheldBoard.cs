@@ -63,10 +63,10 @@ public sealed class HandheldBoard : IParts
         HeadPower = Output(map.HeadPower, false);
         PrinterProfile head = PrinterProfile.Jx2R01;
         Strobe = new PulseTrain(Usable(map.StrobeTrigger), head.PulseMicros + head.RecoveryMicros, head.MaxPulses);
-        IOutputPin buzzer = Output(map.Buzzer, false);
+        ITimedLine buzzer = new TimedLine(Usable(map.Buzzer));
         MagEnable = Quick(map.MagEnable, true);
         PrinterLatch = Quick(map.PrinterLatch, true);
-        LcdBacklight = Output(map.LcdBacklight, false);
+        IOutputPin cardReset = Quick(map.CardReset, false);
         IOutputPin csUart = Quick(map.CsUart, true);
         IOutputPin csExpanders = Quick(map.CsExp, true);
         IOutputPin csNfc = Quick(map.CsNfc, true);
@@ -115,14 +115,15 @@ public sealed class HandheldBoard : IParts
         MagPower = second.OutputPin(true, ExpanderPins.MagPower, false);
         QrPower = second.OutputPin(true, ExpanderPins.QrPower, false);
         Charging = second.InputPin(true, ExpanderPins.Charging);
+        LcdBacklight = second.OutputPin(true, ExpanderPins.LcdBacklight, false);
         MagStripe = new MagStripeReader(MagPort, MagData, MagPower, Clock, MagBitsPerTrack, MagRearm.PowerCycle, MagStripeReader.Want2);
 
         Uart = new Sc16is752(UartPort, UartReset, UartInterrupt, Clock, UartCrystalHz);
         CardSlot = new CardSlot(Uart, Uart.A, new CardPins
         {
-            Activate = UartPins.CardActivate, Reset = UartPins.CardReset, Off = UartPins.CardOff, Clock1 = UartPins.CardClock1,
+            Activate = UartPins.CardActivate, Off = UartPins.CardOff, Clock1 = UartPins.CardClock1,
             Clock2 = UartPins.CardClock2, Volts0 = UartPins.CardVolts0, Volts1 = UartPins.CardVolts1,
-        }, Clock);
+        }, cardReset, Clock);
 
         Scanner = new ScanEngine(Uart.B, QrPower, Uart.OutputPin(UartPins.QrTrigger, true), Clock);
         Contactless = new ContactlessReader(NfcPort, NfcReset, Clock);

@@ -44,8 +44,8 @@ public static class HandheldPins
     public const int CsTouch = 17;
     /// <summary>NFC_BUSY (PN5180) or NFC_IRQ (PN532), in; may glitch high at power-up.</summary>
     public const int NfcBusy = 18;
-    /// <summary>LCD_BL, out; pull-down, dark at reset.</summary>
-    public const int LcdBacklight = 21;
+    /// <summary>CARD_RST, out: RSTIN of the TDA8035; pull-down.</summary>
+    public const int CardReset = 21;
     /// <summary>MAG_EN_n, out: gate of the magstripe STROBE; pull-up.</summary>
     public const int MagEnable = 38;
     /// <summary>MAG_DATA, in.</summary>

@@ -5,8 +5,6 @@ public static class UartPins
 {
     /// <summary>IO0: CMDVCCN of the TDA8035, low = card on; pull-up.</summary>
     public const int CardActivate = 0;
-    /// <summary>IO1: RSTIN of the TDA8035; pull-down.</summary>
-    public const int CardReset = 1;
     /// <summary>IO2: OFFN of the TDA8035, in.</summary>
     public const int CardOff = 2;
     /// <summary>IO3: CLKDIV1 of the TDA8035.</summary>

@@ -11,7 +11,7 @@ namespace PosFirmware.Ui;
 /// The place where a person works: keys, screen, beeper. <see cref="Tick"/> is the one loop of the terminal: whoever waits for
 /// anything calls it, so nothing is ever left unattended.
 /// </summary>
-public sealed class Desk
+public sealed class Desk : IAttendant
 {
     /// <summary>Length of a tick in milliseconds.</summary>
     public const int TickMs = 10;
@@ -27,8 +27,8 @@ public sealed class Desk
     private PaperState paper, lastPaper;
     private long touchedAt;
     private bool dark;
-    private readonly Key[] ahead = new Key[8]; // pressed while a page was drawn
-    private int aheadCount;
+    private readonly KeyQueue ahead = new KeyQueue(); // pressed while a page was drawn
+    private readonly KeyQueue late = new KeyQueue();  // pressed while something else was drawn: the page could be read
 
     /// <summary>Sits down at a board.</summary>
     public Desk(Page page, Strings texts, IClock clock, TerminalTime time, Keypad keypad, Beeper beeper, TamperLoop tamper, ExternalWatchdog watchdog, BatteryGauge battery)
@@ -129,20 +129,30 @@ public sealed class Desk
     /// </summary>
     public void WhileDrawing()
     {
+        beeper.Poll();
         Key key = keypad.Poll();
-        if (key == Key.None || aheadCount == ahead.Length) return;
-        ahead[aheadCount++] = key;
+        if (key != Key.None) ahead.Put(key);
+    }
+
+    /// <summary>Called between the pieces of whatever is drawn: a page, the status bar, a pen's stroke.</summary>
+    public void Meanwhile()
+    {
+        if (Page.IsDrawing)
+        {
+            WhileDrawing();
+            return;
+        }
+        beeper.Poll();
+        Key key = keypad.Poll();
+        if (key != Key.None) late.Put(key);
     }
 
     /// <summary>Waits for a key of an entry or a menu: one that was pressed while the page was drawn comes first.</summary>
     /// <returns><see cref="Key.None"/> when none came within the limit.</returns>
     public Key NextKey(int limitMs)
     {
-        if (aheadCount == 0) return WaitKey(limitMs);
-        Key key = ahead[0];
-        aheadCount--;
-        for (int i = 0; i < aheadCount; i++) ahead[i] = ahead[i + 1];
-        ahead[aheadCount] = Key.None; // it may have been a digit of a PIN
+        if (ahead.Count == 0) return WaitKey(limitMs);
+        Key key = ahead.Take();
         beeper.Play(Beep.KeyClick);
         return key;
     }
@@ -153,14 +163,13 @@ public sealed class Desk
     /// </summary>
     private Key Look()
     {
-        Key key = keypad.Poll();
-        if (aheadCount > 0)
+        if (ahead.Count > 0)
         {
-            if (key == Key.None && keypad.IsDown) key = ahead[aheadCount - 1];
-            for (int i = 0; i < aheadCount; i++) ahead[i] = Key.None;
-            aheadCount = 0;
+            Key last = ahead.Clear();
+            if (late.Count == 0 && keypad.IsDown) late.Put(last);
         }
-        return Noticed(key);
+        Key key = late.Take();
+        return Noticed(key != Key.None ? key : keypad.Poll());
     }
 
     /// <summary>Waits for a key that answers what is on the screen now.</summary>

@@ -37,7 +37,7 @@ public sealed class HexEntry
         while (true)
         {
             Draw(title, label, into, length);
-            Key key = desk.WaitKey(limitMs);
+            Key key = desk.NextKey(limitMs);
             int digit = letters && key >= Key.D1 && key <= Key.D6 ? 9 + (int)key : !letters && key >= Key.D0 && key <= Key.D9 ? (int)key : -1;
             if (key == Key.None || key == Key.Cancel)
             {

@@ -89,6 +89,7 @@ public sealed class Page
     /// <summary>Starts a screen.</summary>
     public void Begin(Tone mood, string heading)
     {
+        IsDrawing = true;
         if (mood != tone)
         {
             tone = mood;
@@ -105,6 +106,7 @@ public sealed class Page
         LookAtKeys();
         title.Set(heading);
         LookAtKeys();
+        IsDrawing = false;
         count = 0;
         Lost = 0;
         next = BodyTop + 8;
@@ -112,7 +114,14 @@ public sealed class Page
     }
 
     /// <summary>Whoever looks at the keys while a page is drawn.</summary>
-    public void Watch(Desk by) => watcher = by;
+    public void Watch(Desk by)
+    {
+        watcher = by;
+        display.Attend(by);
+    }
+
+    /// <summary>True while a page is drawn, which nobody can read yet.</summary>
+    public bool IsDrawing { get; private set; }
 
     /// <summary>Light behind the screen.</summary>
     public void Light(bool on) => display.Backlight(on);
@@ -189,6 +198,7 @@ public sealed class Page
     /// <summary>Ends the screen: removes what an earlier one left, draws the lines, and shows the hint at the foot.</summary>
     public void End(string foot)
     {
+        IsDrawing = true;
         // Old lines go first: they may lie where new ones of another size will be.
         for (int i = 0; i < MaxLines; i++)
         {
@@ -214,6 +224,7 @@ public sealed class Page
         }
         hint.Set(foot);
         LookAtKeys();
+        IsDrawing = false;
     }
 
     /// <summary>A press of 60 ms counts after three scans: between two pieces of a page is never too often.</summary>

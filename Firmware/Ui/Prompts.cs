@@ -273,7 +273,7 @@ public sealed class Prompts
         Page.End(T(Text.HintMenu));
         while (true)
         {
-            Key key = desk.WaitKey(limitMs);
+            Key key = desk.NextKey(limitMs);
             if (key == Key.None || key == Key.Cancel) return -1;
             int chosen = (int)key - 1;
             if (key >= Key.D1 && key <= Key.D9 && chosen < items.Length) return chosen;

@@ -22,7 +22,7 @@ public sealed class HandheldBoardTests
     {
         var seen = new List<string>();
         HandheldNets n = bench.Nets;
-        Net[] activeHigh = [n.HeadPower, n.StrobeTrigger, n.Buzzer, n.MagPower, n.QrPower, n.MotorSleep, n.LcdBacklight, .. n.Motor];
+        Net[] activeHigh = [n.HeadPower, n.StrobeTrigger, n.Buzzer, n.MagPower, n.QrPower, n.MotorSleep, n.LcdBacklight, n.CardReset, .. n.Motor];
         foreach (Net net in activeHigh) net.Changed += level => { if (level) seen.Add(net.Name); };
 
         _ = new HandheldBoard(new BoardClock(bench), null);

@@ -40,7 +40,7 @@ public sealed class PinDocumentTests
     [TestMethod]
     public void Pins_of_the_uart_are_those_that_the_firmware_uses()
     {
-        string[] written = [.. Wires.Where(w => w.Chip == "SC16IS752").Select(w => w.Pin + " " + w.Constant)];
+        string[] written = [.. Wires.Where(w => w.Chip == "SC16IS752" && w.Constant != "").Select(w => w.Pin + " " + w.Constant)];
         string[] used = [.. typeof(UartPins).GetFields(BindingFlags.Public | BindingFlags.Static)
             .OrderBy(pin => (int)pin.GetRawConstantValue()!).Select(pin => "IO" + pin.GetRawConstantValue() + " " + pin.Name)];
         CollectionAssert.AreEqual(used, written);

@@ -31,7 +31,7 @@ public sealed class PinMapTests
         (16, "CS_NFC_n", nameof(HandheldPins.CsNfc)),
         (17, "CS_TOUCH_n", nameof(HandheldPins.CsTouch)),
         (18, "NFC_BUSY", nameof(HandheldPins.NfcBusy)),
-        (21, "LCD_BL", nameof(HandheldPins.LcdBacklight)),
+        (21, "CARD_RST", nameof(HandheldPins.CardReset)),
         (38, "MAG_EN_n", nameof(HandheldPins.MagEnable)),
         (39, "MAG_DATA", nameof(HandheldPins.MagData)),
         (40, "PRN_LAT_n", nameof(HandheldPins.PrinterLatch)),
@@ -76,7 +76,7 @@ public sealed class PinMapTests
         HandheldNets n = new();
         foreach (Net net in new[] { n.CsUart, n.CsExp, n.CsNfc, n.CsTouch, n.LcdCs, n.MagEnable, n.PrinterLatch }) Assert.AreEqual(true, net.Pull, net.Name);
         foreach (Net net in n.StrobeSelect) Assert.AreEqual(true, net.Pull, $"{net.Name}: group 7 leads nowhere");
-        foreach (Net net in new[] { n.HeadPower, n.StrobeTrigger, n.Buzzer, n.LcdBacklight, n.MotorSleep, n.UartReset }) Assert.AreEqual(false, net.Pull, net.Name);
+        foreach (Net net in new[] { n.HeadPower, n.StrobeTrigger, n.Buzzer, n.LcdBacklight, n.CardReset, n.MotorSleep, n.UartReset }) Assert.AreEqual(false, net.Pull, net.Name);
     }
 
     [TestMethod]

@@ -75,6 +75,30 @@ public sealed class WhileDrawingTests
         Assert.AreEqual(Key.Enter, desk.WaitKey(100));
     }
 
+    /// <summary>What is typed while the status bar or anything else but a page is drawn answers the page that stands.</summary>
+    [TestMethod]
+    public void A_press_while_something_small_is_drawn_is_a_press()
+    {
+        board.Keys.Tap(Key.D3, 50);
+        for (int i = 0; i < DrawingLooks; i++)
+        {
+            parts.Clock.Sleep(10);
+            desk.Meanwhile();
+        }
+        Assert.AreEqual(Key.D3, desk.WaitKey(50));
+        Assert.AreEqual(Key.None, desk.WaitKey(50));
+    }
+
+    /// <summary>Whatever is painted looks at the keys by itself.</summary>
+    [TestMethod]
+    public void Painting_looks_at_the_keys()
+    {
+        board.Keys.Tap(Key.D3, 50);
+        long end = parts.Clock.Millis + 120;
+        for (ushort colour = 0; parts.Clock.Millis < end; colour++) parts.Display.Fill(0, 0, 200, 8, colour);
+        Assert.AreEqual(Key.D3, desk.WaitKey(50));
+    }
+
     /// <summary>What a page does between its lines, for about an eighth of a second.</summary>
     private void Draw()
     {

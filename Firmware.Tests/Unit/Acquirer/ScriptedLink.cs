@@ -103,6 +103,9 @@ public sealed class TestClock : IClock
     /// <inheritdoc/>
     public DateTime UtcNow => new DateTime(2026, 7, 17, 1, 30, 0).AddMilliseconds(Millis);
     /// <inheritdoc/>
+    public void Wait(int milliseconds) => Sleep(milliseconds);
+
+    /// <inheritdoc/>
     public void Sleep(int milliseconds) => Micros += milliseconds * 1000;
     /// <inheritdoc/>
     public void Spin(int micros) => Micros += micros;

@@ -42,6 +42,22 @@ public class KeyFilterTests
         ExpectNothing(D1, 50);
     }
 
+    /// <summary>Where scans come seldom, two that lie further apart than contacts bounce are a press, and one open scan between is a release.</summary>
+    [TestMethod]
+    public void TwoScansFarApartAreAPress()
+    {
+        Prepare();
+        for (int i = 0; i < 3; i++)
+        {
+            ExpectNothing(D1, 1);
+            now += 20;
+            Assert.AreEqual((int)Key.D1, Scan(D1));
+            now += 20;
+            ExpectNothing(0, 1);
+            now += 20;
+        }
+    }
+
     /// <summary>A bounce starts the count again.</summary>
     [TestMethod]
     public void AnUnequalScanStartsAgain()

@@ -10,7 +10,7 @@ public class BeeperTests
     private static int Tones(Beep beep, out int longestMs, out int totalMs)
     {
         FakeClock clock = new FakeClock();
-        FakeLine pin = new FakeLine();
+        FakeTone pin = new FakeTone(clock);
         Beeper beeper = new Beeper(pin, clock);
         beeper.Play(beep);
         int tones = 0, on = 0;
@@ -44,27 +44,34 @@ public class BeeperTests
         Assert.AreEqual(Beeper.LongestToneMs, longest);
     }
 
-    /// <summary>Stop is silence at once; a new sound replaces a running one.</summary>
+    /// <summary>Each tone ends by itself though nobody looks; Stop takes the rest of a pattern away; a new sound comes when the tone before is over.</summary>
     [TestMethod]
     public void StopAndReplace()
     {
         FakeClock clock = new FakeClock();
-        FakeLine pin = new FakeLine();
+        FakeTone pin = new FakeTone(clock);
         Beeper beeper = new Beeper(pin, clock);
         beeper.Play(Beep.Error);
         Assert.IsTrue(pin.Level);
         beeper.Stop();
-        Assert.IsFalse(pin.Level);
         Assert.IsFalse(beeper.IsBusy);
-        beeper.Play(Beep.Error);
-        clock.Pass(200);
+        clock.Pass(150);
+        Assert.IsFalse(pin.Level);
+        clock.Pass(500);
         beeper.Poll();
         Assert.IsFalse(pin.Level);
+        beeper.Play(Beep.Error);
+        clock.Pass(50);
         beeper.Play(Beep.KeyClick);
+        clock.Pass(110);
+        beeper.Poll();
         Assert.IsTrue(pin.Level);
+        clock.Pass(20);
+        Assert.IsFalse(pin.Level);
         clock.Pass(5000);
         beeper.Poll();
         Assert.IsFalse(pin.Level);
         Assert.IsFalse(beeper.IsBusy);
+        Assert.IsFalse(pin.Overrun);
     }
 }

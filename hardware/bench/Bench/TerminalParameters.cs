@@ -141,6 +141,8 @@ public sealed class TerminalParameters
         public long Micros => 0;
         public long Millis => 0;
         public DateTime UtcNow => now;
+        public void Wait(int milliseconds) => Sleep(milliseconds);
+
         public void Sleep(int milliseconds) { }
         public void Spin(int micros) { }
     }

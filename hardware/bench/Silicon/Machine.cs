@@ -175,7 +175,7 @@ public abstract class Machine
     /// <param name="miso">Bytes in.</param>
     public abstract void SpiTransfer(int busId, int chipSelect, SpiLine line, ReadOnlySpan<byte> mosi, Span<byte> miso);
 
-    /// <summary>Thread.Sleep: rounded up to the 10 ms tick (trap 7), and never ahead of a network answer that is on its way.</summary>
+    /// <summary>Thread.Sleep: so many ticks of 10 ms, of which the first has begun already, so for 10 ms less to the whole of the time (FreeRTOS vTaskDelay); never ahead of a network answer that is on its way.</summary>
     public abstract void Sleep(int milliseconds);
 
     /// <summary>State of the SPI buses and pins that the device API keeps per machine (its statics would leak between boards).</summary>

@@ -84,6 +84,9 @@ public abstract class Board : Machine
 
     // ---- time ----
 
+    /// <summary>How far into a tick of the RTOS the power came on, in nanoseconds; 0 to 10 ms.</summary>
+    public long TickPhaseNs { get; set; }
+
     /// <inheritdoc/>
     public override void Sleep(int milliseconds)
     {
@@ -93,7 +96,7 @@ public abstract class Board : Machine
         {
             WaitForNetwork();
             // the RTOS wakes a thread at a tick: the first one is shorter than a whole (device-time.md, section 1: D6)
-            long ns = Prices.LikeDevice ? TickNs - Clock.NowNs % TickNs : TickNs;
+            long ns = TickNs - (Clock.NowNs + TickPhaseNs) % TickNs;
             Clock.Advance(ns);
             Watch?.Passed(Machine.Asleep, ns);
             if (PowerIsOff) throw new PowerCutException();

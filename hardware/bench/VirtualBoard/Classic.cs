@@ -3,8 +3,7 @@ using Bench.Silicon;
 namespace Bench.VirtualBoard;
 
 /// <summary>
-/// A classic ESP32 on a table (hardware.md section 11.4): the same parts, but nothing at tamper loop, head voltage, watchdog, service line and key, and a
-/// backlight that is wired to the supply.
+/// A classic ESP32 on a table (hardware.md section 11.4): the same parts, but nothing at tamper loop, head voltage, watchdog, service line and key.
 /// </summary>
 public sealed class Classic : Handheld
 {
@@ -14,7 +13,6 @@ public sealed class Classic : Handheld
     public Classic(SimulatedFlash? flash = null) : base(flash, 1)
     {
         PsramBytes = 4 * 1024 * 1024;
-        Nets.LcdBacklight.Drive(this, true);
     }
 
     /// <inheritdoc/>
@@ -35,7 +33,7 @@ public sealed class Classic : Handheld
         Wire(4, Nets.CsUart);
         Wire(5, Nets.LcdCs);
         Wire(15, Nets.Buzzer);
-        Wire(21, Nets.PrinterLatch);
+        Wire(21, Nets.CardReset);
         Wire(22, Nets.StrobeTrigger);
         Wire(25, Nets.CsExp);
         Wire(27, Nets.LcdDc);

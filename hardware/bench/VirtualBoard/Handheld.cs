@@ -136,7 +136,7 @@ public class Handheld : Board
         Wire(16, Nets.CsNfc);
         Wire(17, Nets.CsTouch);
         Wire(18, Nets.NfcBusy);
-        Wire(21, Nets.LcdBacklight);
+        Wire(21, Nets.CardReset);
         Wire(38, Nets.MagEnable);
         Wire(39, Nets.MagData);
         Wire(40, Nets.PrinterLatch);

@@ -93,8 +93,8 @@ public sealed class HandheldNets
 
     /// <summary>IO0, CMDVCCN of the TDA8035: low activates the card; off by its resistor.</summary>
     public Net CardActivate { get; } = new("CMDVCCN", true);
-    /// <summary>IO1, RSTIN of the TDA8035: copied to the card's RST.</summary>
-    public Net CardReset { get; } = new("RSTIN", false);
+    /// <summary>GPIO21, RSTIN of the TDA8035: copied to the card's RST.</summary>
+    public Net CardReset { get; } = new("CARD_RST", false);
     /// <summary>IO2, OFFN of the TDA8035: open drain with its own pull-up.</summary>
     public Net CardOff { get; } = new("OFFN", true);
     /// <summary>IO3, divider of the card clock.</summary>
@@ -105,11 +105,13 @@ public sealed class HandheldNets
     public Net CardVolts0 { get; } = new("VSEL0", false);
     /// <summary>IO6, card voltage.</summary>
     public Net CardVolts1 { get; } = new("VSEL1", false);
+    /// <summary>IO1, not connected.</summary>
+    public Net Spare { get; } = new("IO1", false);
     /// <summary>IO7, trigger of the scan engine; low scans.</summary>
     public Net QrTrigger { get; } = new("QR_TRIG_n", true);
 
     /// <summary>The nets at the SC16IS752, IO0 to IO7.</summary>
-    public Net[] UartIo => [CardActivate, CardReset, CardOff, CardClock1, CardClock2, CardVolts0, CardVolts1, QrTrigger];
+    public Net[] UartIo => [CardActivate, Spare, CardOff, CardClock1, CardClock2, CardVolts0, CardVolts1, QrTrigger];
 
     /// <summary>The nets at MCP23S17 #1, GPA0 to GPB7.</summary>
     public Net?[] Expander1 =>
@@ -117,5 +119,5 @@ public sealed class HandheldNets
 
     /// <summary>The nets at MCP23S17 #2, GPA0 to GPB7; null is a spare pin.</summary>
     public Net?[] Expander2 =>
-        [.. Motor, MotorSleep, .. StrobeSelect, MagPower, QrPower, Charging, null, null, null, null, null];
+        [.. Motor, MotorSleep, .. StrobeSelect, MagPower, QrPower, Charging, LcdBacklight, null, null, null, null];
 }

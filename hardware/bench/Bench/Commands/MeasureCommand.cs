@@ -15,6 +15,8 @@ internal static class MeasureCommand
         public long Micros => (long)(System.Diagnostics.Stopwatch.GetTimestamp() * 1e6 / System.Diagnostics.Stopwatch.Frequency);
         public long Millis => Micros / 1000;
         public DateTime UtcNow => DateTime.UtcNow;
+        public void Wait(int milliseconds) => Sleep(milliseconds);
+
         public void Sleep(int milliseconds) => Thread.Sleep(milliseconds);
         public void Spin(int micros) => SpinWait.SpinUntil(() => false, TimeSpan.FromMicroseconds(micros));
     }

@@ -45,6 +45,8 @@ internal sealed class ClearedByHand
         public long Micros => 0;
         public long Millis => 0;
         public DateTime UtcNow => utcNow;
+        public void Wait(int milliseconds) => Sleep(milliseconds);
+
         public void Sleep(int milliseconds) { }
         public void Spin(int micros) { }
     }

@@ -6,7 +6,7 @@ namespace System.Threading;
 /// <summary>nanoFramework's thread, as far as the firmware uses it: sleeping. The firmware runs one loop on one thread.</summary>
 public sealed class Thread
 {
-    /// <summary>Sleeps on the machine's clock: rounded up to the 10 ms tick.</summary>
+    /// <summary>Sleeps on the machine's clock: the first 10 ms tick has begun already.</summary>
     public static void Sleep(int millisecondsTimeout)
     {
         Machine machine = Machine.Current;
