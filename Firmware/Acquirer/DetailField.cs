@@ -46,7 +46,7 @@ public sealed class DetailField
     public void Put(IsoMessage m, HostRequest r, RequestRow row)
     {
         length = 0;
-        bool pays = r.Kind == TransactionKind.Sale || r.Kind == TransactionKind.PreAuth;
+        bool pays = row.Qr == QrForm.None && KindTable.Has(r.Kind, KindTrait.Pays);
         if (row.Qr == QrForm.Code || row.Qr == QrForm.Terminal || (settings.TerminalInfo && pays && !r.Reversal)) PutTerminal(r);
         if (row.Qr == QrForm.Code) PutBytes("A3", r.QrCode, r.QrCodeLength);
         if (row.Qr == QrForm.Voucher && !string.IsNullOrEmpty(r.Voucher)) PutText("A4", r.Voucher);

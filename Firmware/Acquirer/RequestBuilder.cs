@@ -51,14 +51,14 @@ public sealed class RequestBuilder
     public int Financial(HostRequest r, byte[] frame)
     {
         RequestRow row = RequestTable.Of(r.Kind);
-        if (row == null || (r.Reversal && !row.Reversible)) throw new ArgumentException();
+        if (row == null || (r.Reversal && KindTable.Of(r.Kind).Promise != KindPromise.Reversal)) throw new ArgumentException();
         IsoMessage m = Begin(r.Reversal ? ReversalMti : row.Mti, r.Stan);
         bool swiped = r.EntryMode == 2, keyedOrChip = !swiped && r.PanLength > 0;
         bool withPin = r.PinLength > 0 && !r.Reversal;
 
         if (keyedOrChip) m.SetBytes(2, r.Pan, 0, r.PanLength);
         m.SetNumber(3, row.ProcessingCode, 6);
-        if (row.ProcessingCode != 310000 && r.Kind != TransactionKind.QrClose) m.SetNumber(4, r.Amount, 12);
+        if (row.Has(RequestPart.Amount)) m.SetNumber(4, r.Amount, 12);
         if (keyedOrChip && r.Expiry > 0) m.SetNumber(14, r.Expiry, 4);
         m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered || withPin ? 1 : 2), 3);
         if (keyedOrChip && r.CardSequence >= 0) m.SetNumber(23, r.CardSequence, 3);
@@ -75,7 +75,7 @@ public sealed class RequestBuilder
             detail.Put(m, r, row); // joins what the PIN may have put into the same field
             // an SM4 terminal names its cipher in every message with a MAC (acquirer-protocol.md 3.5)
             if (withPin || trackHidden || keys.Cipher == CipherKind.Sm4) PutSecurity(m, withPin, trackHidden);
-            if (row.Reference) m.SetText(37, string.IsNullOrEmpty(r.OriginalRrn) ? "000000000000" : r.OriginalRrn);
+            if (row.Has(RequestPart.Reference)) m.SetText(37, string.IsNullOrEmpty(r.OriginalRrn) ? "000000000000" : r.OriginalRrn);
         }
         if ((r.Reversal || NamesOriginal(row.Original)) && !string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
         PutTerminal(m);
@@ -83,7 +83,7 @@ public sealed class RequestBuilder
         if (r.ChipLength > 0) m.SetBytes(55, r.ChipData, 0, r.ChipLength);
         PutPrivate(m, r, row);
         PutOriginal(m, r, r.Reversal ? row.ReversalOriginal : row.Original);
-        if (r.Kind == TransactionKind.Refund || r.Kind == TransactionKind.QrRefund) m.SetText(63, r.CardOrganisation);
+        if (row.Has(RequestPart.Organisation)) m.SetText(63, r.CardOrganisation);
         return Finish(frame, true);
     }
 
@@ -214,7 +214,7 @@ public sealed class RequestBuilder
         m.SetNumber(22, r.EntryMode * 10 + (r.PinEntered ? 1 : 2), 3);
         if (r.ChipLength > 0) m.SetNumber(23, r.CardSequence < 0 ? 0 : r.CardSequence, 3);
         m.SetNumber(25, row.Condition, 2);
-        if (row.Reference) m.SetText(37, string.IsNullOrEmpty(r.OriginalRrn) ? "000000000000" : r.OriginalRrn);
+        if (row.Has(RequestPart.Reference)) m.SetText(37, string.IsNullOrEmpty(r.OriginalRrn) ? "000000000000" : r.OriginalRrn);
         if (!string.IsNullOrEmpty(r.AuthCode)) m.SetText(38, r.AuthCode);
         PutTerminal(m);
         m.SetText(49, "156");
@@ -332,8 +332,7 @@ public sealed class RequestBuilder
         m.AppendNumber(60, 0, 3);
         m.AppendNumber(60, settings.ReadCapability, 1);
         m.AppendNumber(60, r.ChipCondition, 1);
-        // 60.6, partial approval: not supported; advices and what was approved off-line stop before it
-        if (row.Kind != TransactionKind.CompletionAdvice && row.Kind != TransactionKind.OfflineSale) m.AppendNumber(60, 0, 1);
+        if (row.Has(RequestPart.PartialApproval)) m.AppendNumber(60, 0, 1); // not supported
     }
 
     private static bool NamesOriginal(OriginalForm form) => form == OriginalForm.BatchAndTrace || form == OriginalForm.BatchTraceDate;

@@ -74,7 +74,7 @@ public sealed class ClearPages
         {
             lines[0] = s.T(IsReversal(message) ? Text.OpenReversal : Text.OpenResult);
             lines[1] = s.T(Text.TraceLabel) + " " + message.Stan.ToString("D6") + "  " + s.T(Text.BatchLabel) + " " + message.Batch.ToString("D6");
-            lines[2] = SlipWords.In(s.Desk.Texts.English, SlipWords.Kind(message.Kind));
+            lines[2] = SlipWords.In(s.Desk.Texts.English, KindWords.Name(message.Kind));
             lines[3] = message.MaskedPan;
             lines[4] = message.Made.ToString("yyyy/MM/dd HH:mm:ss");
         }

@@ -72,7 +72,8 @@ public sealed class QueryPages
         while (true)
         {
             bool open = BatchOf(place) == s.Batch;
-            bool voidable = open && !record.Voided && place == 0 && (record.Kind == TransactionKind.Sale || (record.Kind == TransactionKind.OfflineSale && !record.Uploaded && !record.Refused) || record.Kind == TransactionKind.QrSale);
+            bool unsent = !record.Uploaded && !record.Refused; // of an off-line sale; the others are always
+            bool voidable = open && !record.Voided && place == 0 && KindTable.Has(record.Kind, KindTrait.Sale) && unsent;
             Show(open, voidable);
             Key key = s.Desk.WaitKey(s.Settings.InputTimeoutMs);
             if (key == Key.None) return false;
@@ -90,7 +91,7 @@ public sealed class QueryPages
             }
             if (key == Key.D2 && voidable)
             {
-                flows.Run(record.Kind == TransactionKind.QrSale ? Flow.QrVoid : Flow.SaleVoid);
+                flows.Run(FlowTable.Making(KindTable.Of(record.Kind).VoidedBy));
                 return false;
             }
         }
@@ -99,7 +100,7 @@ public sealed class QueryPages
     private void Show(bool open, bool voidable)
     {
         lines[0] = s.T(Text.TraceLabel) + " " + record.Stan.ToString("D6") + "  " + s.T(Text.BatchLabel) + " " + record.Batch.ToString("D6");
-        lines[1] = SlipWords.In(s.Desk.Texts.English, SlipWords.Kind(record.Kind)) + (record.Voided ? " " + s.T(Text.VoidedMark) : "");
+        lines[1] = SlipWords.In(s.Desk.Texts.English, KindWords.Name(record.Kind)) + (record.Voided ? " " + s.T(Text.VoidedMark) : "");
         lines[2] = record.MaskedPan;
         lines[3] = record.Year.ToString("D4") + "/" + (record.Date / 100).ToString("D2") + "/" + (record.Date % 100).ToString("D2") + " "
             + (record.Time / 10000).ToString("D2") + ":" + (record.Time / 100 % 100).ToString("D2");

@@ -66,10 +66,10 @@ public sealed class ReportComposer
     /// <summary>A line of the detail list: voucher, letter, authorisation code, amount, card.</summary>
     public void Detail(TransactionRecord record)
     {
-        bool minus = SlipWords.IsCredit(record.Kind) && settings.MinusSign;
+        bool minus = KindTable.Has(record.Kind, KindTrait.Back) && settings.MinusSign;
         string amount = Money.Format(minus ? -record.Amount : record.Amount);
         int width = amount.Length > ShortAmount ? amount.Length : ShortAmount;
-        string start = record.Stan.ToString("D6") + " " + TotalsLayout.Letter(record.Kind) + (record.Voided ? "*" : record.Refused ? "#" : " ");
+        string start = record.Stan.ToString("D6") + " " + KindWords.Letter(record.Kind) + (record.Voided ? "*" : record.Refused ? "#" : " ");
         string line = Columns.Right(start, record.AuthCode.PadRight(AuthLength), PanAt - 1 - width);
         line = Columns.Right(line, amount, PanAt - 1) + " " + record.MaskedPan;
         if (Columns.Width(line) > Widest) line = Columns.Right(start, WithoutCommas(amount), PanAt - 1) + " " + record.MaskedPan; // the largest amounts give up the code
@@ -113,12 +113,13 @@ public sealed class ReportComposer
     private void Half(Totals totals, bool foreign, int code, string hostTotals, int at)
     {
         slip.Add((foreign ? ReportWords.Foreign : ReportWords.Domestic) + ReportWords.Reconciliation(code), N, false);
-        TotalsRow[] rows = TotalsLayout.Rows;
+        KindWord[] rows = KindWords.Rows;
         for (int i = 0; i < rows.Length; i++)
         {
+            if (rows[i].Total == null) continue;
             int count = totals.PrintedCount(rows[i].Kind, foreign);
             bool leaveOut = rows[i].OnlyIfAny || (foreign && i > 0);
-            if (count > 0 || !leaveOut) Line(rows[i].Label, count, totals.PrintedAmount(rows[i].Kind, foreign));
+            if (count > 0 || !leaveOut) Line(rows[i].Total, count, totals.PrintedAmount(rows[i].Kind, foreign));
         }
         if (totals.RefusedCount(foreign) > 0) Line(ReportWords.OfflineRefused, totals.RefusedCount(foreign), totals.RefusedAmount(foreign));
         if (code <= SettlementResult.Balanced) return;

@@ -186,7 +186,7 @@ public sealed class SlipComposer
         Pair(SlipLabels.Batch, batch.ToString("D6"));
         Pair(SlipLabels.Voucher, stan.ToString("D6"));
         Pair(SlipLabels.Card, maskedPan);
-        Pair(SlipLabels.Kind, SlipWords.Kind(kind));
+        Pair(SlipLabels.Kind, KindWords.Name(kind));
         Pair(SlipLabels.Amount, "RMB " + Money.Format(amount));
         Pair(SlipLabels.DateTime, made);
     }

@@ -1,6 +1,3 @@
-using PosFirmware.Acquirer;
-using PosFirmware.Storage;
-
 namespace PosFirmware.Receipts;
 
 /// <summary>Fixed words of the slips. Slips are always in both languages.</summary>
@@ -56,34 +53,10 @@ public static class SlipWords
     /// <summary>Reason of a refund, 1 to 4; null for none.</summary>
     public static string Reason(int reason) => reason >= 1 && reason < Reasons.Length ? Reasons[reason] : null;
 
-    /// <summary>Name of a kind of transaction.</summary>
-    public static string Kind(TransactionKind kind) => kind switch
-    {
-        TransactionKind.Sale => "消费/SALE",
-        TransactionKind.SaleVoid => "消费撤销/SALE VOID",
-        TransactionKind.Refund => "退货/REFUND",
-        TransactionKind.PreAuth => "预授权/AUTH",
-        TransactionKind.PreAuthVoid => "预授权撤销/AUTH VOID",
-        TransactionKind.Completion => "完成(请求)/AUTH COMPLETE",
-        TransactionKind.CompletionVoid => "完成撤销/COMPLETE VOID",
-        TransactionKind.CompletionAdvice => "完成(通知)/AUTH SETTLEMENT",
-        TransactionKind.QrSale => "扫码消费/QR SALE",
-        TransactionKind.QrVoid => "扫码撤销/QR VOID",
-        TransactionKind.QrRefund => "扫码退货/QR REFUND",
-        TransactionKind.OfflineSale => "脱机消费/OFFLINE SALE",
-        TransactionKind.OfflineVoid => "脱机消费撤销/OFFLINE VOID",
-        _ => "",
-    };
-
     /// <summary>One language of words in both, as <c>消费/SALE</c>.</summary>
     public static string In(bool english, string both)
     {
         int slash = both.IndexOf('/');
         return slash < 0 ? both : english ? both.Substring(slash + 1) : both.Substring(0, slash);
     }
-
-    /// <summary>True for money that goes back to the cardholder.</summary>
-    public static bool IsCredit(TransactionKind kind) =>
-        kind == TransactionKind.SaleVoid || kind == TransactionKind.Refund || kind == TransactionKind.PreAuthVoid || kind == TransactionKind.CompletionVoid
-        || kind == TransactionKind.QrVoid || kind == TransactionKind.QrRefund || kind == TransactionKind.OfflineVoid;
 }

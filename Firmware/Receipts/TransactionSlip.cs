@@ -45,7 +45,7 @@ internal sealed class TransactionSlip
 
     private bool Stands(int when)
     {
-        bool cardholder = copy == SlipCopy.Cardholder, credit = SlipWords.IsCredit(record.Kind);
+        bool cardholder = copy == SlipCopy.Cardholder, credit = KindTable.Has(record.Kind, KindTrait.Back);
         return !((when & SlipWhen.NotCardholder) != 0 && cardholder) && !((when & SlipWhen.Cardholder) != 0 && !cardholder)
             && !((when & SlipWhen.Charge) != 0 && credit) && !((when & SlipWhen.Return) != 0 && !credit);
     }
@@ -105,13 +105,13 @@ internal sealed class TransactionSlip
         SlipItem.PayCode => record.MaskedPan,
         SlipItem.Wallet => SlipMarks.Wallet(record.Wallet),
         SlipItem.Order => record.OrderNumber,
-        SlipItem.Kind => SlipWords.Kind(record.Kind),
+        SlipItem.Kind => KindWords.Name(record.Kind),
         SlipItem.Batch => record.Batch.ToString("D6"),
         SlipItem.Voucher => record.Stan.ToString("D6"),
         SlipItem.AuthCode => record.AuthCode,
         SlipItem.Rrn => record.Rrn,
         SlipItem.DateTime => SlipDates.Full(record.Year, record.Date, record.Time),
-        SlipItem.Amount => "RMB " + Money.Format(settings.MinusSign && SlipWords.IsCredit(record.Kind) ? -record.Amount : record.Amount),
+        SlipItem.Amount => "RMB " + Money.Format(settings.MinusSign && KindTable.Has(record.Kind, KindTrait.Back) ? -record.Amount : record.Amount),
         SlipItem.Remarks => HasRemarks ? SlipWords.Remarks : null,
         SlipItem.OriginalVoucher => record.OriginalStan == 0 ? null : record.OriginalStan.ToString("D6"),
         SlipItem.OriginalRrn => record.OriginalRrn,
@@ -137,7 +137,7 @@ internal sealed class TransactionSlip
 
     private string Refunded()
     {
-        bool isRefund = record.Kind == TransactionKind.Refund || record.Kind == TransactionKind.QrRefund;
+        bool isRefund = KindTable.Has(record.Kind, KindTrait.Refund);
         if (!isRefund || Refunds == null || !Refunds.Find(record, out long refunded, out long original)) return null;
         return Money.Format(refunded) + "/" + Money.Format(original);
     }

@@ -139,7 +139,7 @@ public sealed class Batch
     }
 
     /// <summary>True for an off-line sale of which the acquirer has said nothing yet.</summary>
-    public bool IsWaiting(int index) => kind[index] == (byte)TransactionKind.OfflineSale && (marks[index] & (Uploaded | Refused | Voided)) == 0;
+    public bool IsWaiting(int index) => KindTable.Has(KindOf(index), KindTrait.SentLater) && (marks[index] & (Uploaded | Refused | Voided)) == 0;
 
     /// <summary>True when the message with an off-line sale may have reached the acquirer.</summary>
     public bool IsSent(int index) => (marks[index] & Sent) != 0;
@@ -201,8 +201,9 @@ public sealed class Batch
         int earlier = original == 0 ? -1 : IndexOf(original);
         if (earlier >= 0)
         {
-            if (of == TransactionKind.SaleVoid || of == TransactionKind.PreAuthVoid || of == TransactionKind.CompletionVoid || of == TransactionKind.QrVoid || of == TransactionKind.OfflineVoid) marks[earlier] |= Voided;
-            else if (of == TransactionKind.Completion || of == TransactionKind.CompletionAdvice) marks[earlier] |= Completed;
+            KindEffect effect = KindTable.Of(of).Effect;
+            if (effect == KindEffect.Voids) marks[earlier] |= Voided;
+            else if (effect == KindEffect.Completes) marks[earlier] |= Completed;
         }
         entry[Count] = at;
         kind[Count] = (byte)of;

@@ -12,11 +12,9 @@ public sealed class Totals
     /// <summary>Digits of one half of field 48: domestic or foreign cards, with its reconciliation code.</summary>
     public const int HalfLength = 31;
 
-    private const int Kinds = 19; // values of TransactionKind
-
     // domestic kinds, then foreign kinds
-    private readonly long[] amounts = new long[2 * Kinds], voidedAmounts = new long[2 * Kinds];
-    private readonly int[] counts = new int[2 * Kinds], voidedCounts = new int[2 * Kinds];
+    private readonly long[] amounts = new long[2 * KindTable.Count], voidedAmounts = new long[2 * KindTable.Count];
+    private readonly int[] counts = new int[2 * KindTable.Count], voidedCounts = new int[2 * KindTable.Count];
     // off-line sales that the acquirer has refused: domestic, foreign
     private readonly long[] refusedAmounts = new long[2];
     private readonly int[] refusedCounts = new int[2];
@@ -29,7 +27,7 @@ public sealed class Totals
     {
         get
         {
-            for (int i = Kinds; i < 2 * Kinds; i++)
+            for (int i = KindTable.Count; i < counts.Length; i++)
                 if (counts[i] > 0) return true;
             return false;
         }
@@ -41,7 +39,7 @@ public sealed class Totals
     /// <summary>Back to zero.</summary>
     public void Clear()
     {
-        for (int i = 0; i < 2 * Kinds; i++)
+        for (int i = 0; i < counts.Length; i++)
         {
             amounts[i] = 0;
             voidedAmounts[i] = 0;
@@ -94,14 +92,10 @@ public sealed class Totals
     public long PrintedAmount(TransactionKind kind, bool foreign) => amounts[At(kind, foreign)] - voidedAmounts[At(kind, foreign)];
 
     /// <summary>Debit side of settlement in fen: sales and completions, also those that were voided later.</summary>
-    public long DebitAmount(bool foreign) =>
-        amounts[At(TransactionKind.Sale, foreign)] + amounts[At(TransactionKind.Completion, foreign)] + amounts[At(TransactionKind.CompletionAdvice, foreign)] + amounts[At(TransactionKind.QrSale, foreign)]
-        + PrintedAmount(TransactionKind.OfflineSale, foreign);
+    public long DebitAmount(bool foreign) => Amount(KindSide.Debit, foreign);
 
     /// <summary>Number of transactions on the debit side.</summary>
-    public int DebitCount(bool foreign) =>
-        counts[At(TransactionKind.Sale, foreign)] + counts[At(TransactionKind.Completion, foreign)] + counts[At(TransactionKind.CompletionAdvice, foreign)] + counts[At(TransactionKind.QrSale, foreign)]
-        + PrintedCount(TransactionKind.OfflineSale, foreign);
+    public int DebitCount(bool foreign) => Count(KindSide.Debit, foreign);
 
     /// <summary>Number of off-line sales that the acquirer has refused.</summary>
     public int RefusedCount(bool foreign) => refusedCounts[foreign ? 1 : 0];
@@ -110,14 +104,10 @@ public sealed class Totals
     public long RefusedAmount(bool foreign) => refusedAmounts[foreign ? 1 : 0];
 
     /// <summary>Credit side of settlement in fen: voids, refunds and voids of completions.</summary>
-    public long CreditAmount(bool foreign) =>
-        amounts[At(TransactionKind.SaleVoid, foreign)] + amounts[At(TransactionKind.Refund, foreign)] + amounts[At(TransactionKind.CompletionVoid, foreign)]
-        + amounts[At(TransactionKind.QrVoid, foreign)] + amounts[At(TransactionKind.QrRefund, foreign)];
+    public long CreditAmount(bool foreign) => Amount(KindSide.Credit, foreign);
 
     /// <summary>Number of transactions on the credit side.</summary>
-    public int CreditCount(bool foreign) =>
-        counts[At(TransactionKind.SaleVoid, foreign)] + counts[At(TransactionKind.Refund, foreign)] + counts[At(TransactionKind.CompletionVoid, foreign)]
-        + counts[At(TransactionKind.QrVoid, foreign)] + counts[At(TransactionKind.QrRefund, foreign)];
+    public int CreditCount(bool foreign) => Count(KindSide.Credit, foreign);
 
     /// <summary>Field 48 of the settlement request: 62 digits, both reconciliation codes 0 (acquirer-protocol.md 3.6).</summary>
     public string Field48() => Half(false) + "0" + Half(true) + "0";
@@ -125,5 +115,28 @@ public sealed class Totals
     private string Half(bool foreign) =>
         DebitAmount(foreign).ToString("D12") + DebitCount(foreign).ToString("D3") + CreditAmount(foreign).ToString("D12") + CreditCount(foreign).ToString("D3");
 
-    private static int At(TransactionKind kind, bool foreign) => (foreign ? Kinds : 0) + (int)kind;
+    private long Amount(KindSide side, bool foreign)
+    {
+        long sum = 0;
+        for (int i = 0; i < KindTable.Count; i++)
+        {
+            KindRow row = KindTable.Of((TransactionKind)i);
+            if (row.Side == side) sum += row.Has(KindTrait.SentLater) ? PrintedAmount(row.Kind, foreign) : amounts[At(row.Kind, foreign)];
+        }
+        return sum;
+    }
+
+    // what is voided before it was sent, the acquirer never hears of
+    private int Count(KindSide side, bool foreign)
+    {
+        int sum = 0;
+        for (int i = 0; i < KindTable.Count; i++)
+        {
+            KindRow row = KindTable.Of((TransactionKind)i);
+            if (row.Side == side) sum += row.Has(KindTrait.SentLater) ? PrintedCount(row.Kind, foreign) : counts[At(row.Kind, foreign)];
+        }
+        return sum;
+    }
+
+    private static int At(TransactionKind kind, bool foreign) => (foreign ? KindTable.Count : 0) + (int)KindTable.Of(kind).Kind;
 }

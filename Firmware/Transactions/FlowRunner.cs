@@ -78,7 +78,7 @@ public sealed class FlowRunner
         Describe(flow);
         try
         {
-            State = TransitionTable.First(flow);
+            State = FlowTable.Of(flow).First;
             while (State != State.End)
             {
                 Event ended = Enter(State);
@@ -143,59 +143,10 @@ public sealed class FlowRunner
 
     private void Describe(Flow flow)
     {
-        deal.Kind = KindOf(flow);
-        deal.Title = TitleOf(flow);
+        FlowRow row = FlowTable.Of(flow);
+        deal.Kind = row.Kind;
+        deal.Title = row.Title;
     }
-
-    /// <summary>Kind of transaction of a flow.</summary>
-    private static TransactionKind KindOf(Flow flow) => flow switch
-    {
-        Flow.Sale => TransactionKind.Sale,
-        Flow.SaleVoid => TransactionKind.SaleVoid,
-        Flow.Refund => TransactionKind.Refund,
-        Flow.Balance => TransactionKind.Balance,
-        Flow.PreAuth => TransactionKind.PreAuth,
-        Flow.PreAuthVoid => TransactionKind.PreAuthVoid,
-        Flow.Completion => TransactionKind.Completion,
-        Flow.CompletionVoid => TransactionKind.CompletionVoid,
-        Flow.CompletionAdvice => TransactionKind.CompletionAdvice,
-        Flow.QrSale or Flow.QrShow => TransactionKind.QrSale,
-        Flow.QrVoid => TransactionKind.QrVoid,
-        Flow.QrRefund => TransactionKind.QrRefund,
-        _ => TransactionKind.None,
-    };
-
-    /// <summary>Title of the screens of a flow.</summary>
-    public static Text TitleOf(Flow flow) => flow switch
-    {
-        Flow.Sale => Text.Sale,
-        Flow.SaleVoid => Text.SaleVoid,
-        Flow.Refund => Text.Refund,
-        Flow.Balance => Text.Balance,
-        Flow.PreAuth => Text.PreAuth,
-        Flow.PreAuthVoid => Text.PreAuthVoid,
-        Flow.Completion => Text.Completion,
-        Flow.CompletionVoid => Text.CompletionVoid,
-        Flow.CompletionAdvice => Text.CompletionAdvice,
-        Flow.QrSale => Text.QrSale,
-        Flow.QrShow => Text.QrShow,
-        Flow.QrLast => Text.QrLast,
-        Flow.QrAsk => Text.QrAsk,
-        Flow.QrVoid => Text.QrVoid,
-        Flow.QrRefund => Text.QrRefund,
-        Flow.Service => Text.HostRequest,
-        Flow.ChipDownload => Text.DownloadChip,
-        Flow.AskHost => Text.AskHost,
-        Flow.SignOn => Text.SignOn,
-        Flow.SignOff => Text.SignOff,
-        Flow.Recovery => Text.Reversal,
-        Flow.Reprint => Text.Reprint,
-        Flow.Settle => Text.Settle,
-        Flow.DetailList => Text.DetailList,
-        Flow.Summary => Text.Summary,
-        Flow.ReprintSettlement => Text.LastSettlement,
-        _ => Text.EchoTest,
-    };
 
     private Event Enter(State state) => state switch
     {

@@ -179,11 +179,15 @@ public sealed class Services : IPrintProgress
     /// <summary>What keeps the promise of a message until an answer settles it; null: it promises nothing.</summary>
     public PendingMessage PromiseOf(TransactionKind kind)
     {
-        if (kind == TransactionKind.Balance) return null;
-        bool decides = !Settings.QrReversal; // a query does, and not a reversal
-        if (kind == TransactionKind.QrOrder || (decides && kind == TransactionKind.QrSale)) return Order;
-        if (decides && kind == TransactionKind.QrVoid) return Unknown;
-        return RequestTable.IsReversible(kind) ? Reversal : Unknown;
+        KindRow row = KindTable.Of(kind);
+        switch (row.Promise)
+        {
+            case KindPromise.None: return null;
+            case KindPromise.Order: return Order;
+            case KindPromise.Repeat: return Unknown;
+        }
+        if (Settings.QrReversal || !row.Has(KindTrait.Qr)) return Reversal;
+        return row.Effect == KindEffect.Voids ? Unknown : Order; // a query decides, and not a reversal
     }
 
     /// <summary>Fills a request with a promised message and its payment code; the card number is the caller's matter.</summary>

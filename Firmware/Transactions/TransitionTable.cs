@@ -284,30 +284,15 @@ public static class TransitionTable
         new(Flow.All, State.Any, Event.Failed, State.End),
     };
 
-    /// <summary>First state of a flow.</summary>
-    public static State First(Flow flow) => flow switch
-    {
-        Flow.SignOn => State.Operator,
-        Flow.Recovery => State.DeliverReversal,
-        Flow.Reprint => State.FindLast,
-        Flow.SignOff => State.SignOff,
-        Flow.Echo => State.Echo,
-        Flow.Settle => State.SettleReady,
-        Flow.ReprintSettlement => State.FindSettlement,
-        Flow.DetailList or Flow.Summary => State.FindBatch,
-        Flow.Service => State.Serve,
-        Flow.ChipDownload => State.DownloadChip,
-        _ => State.Ready,
-    };
-
     /// <summary>True when there is a flow of this name: the table says how it goes on after its first state.</summary>
     public static bool Has(Flow flow)
     {
-        State first = First(flow);
+        FlowRow begins = FlowTable.Of(flow);
+        if (begins == null) return false;
         for (int i = 0; i < Rows.Length; i++)
         {
             Transition row = Rows[i];
-            if ((row.Flows & flow) != 0 && row.From == first && row.On == Event.Ok) return true;
+            if ((row.Flows & flow) != 0 && row.From == begins.First && row.On == Event.Ok) return true;
         }
         return false;
     }

@@ -72,7 +72,7 @@ public class LayoutTests
         Assert.AreEqual("", TooWide(Constants(typeof(FormWords)).Concat(FormWords.FaultMark).Concat(FormWords.CashMark).Concat(FormWords.Cleared), 24, Slip.WidthDots));
         Assert.AreEqual("", TooWide([ReportWords.Settlement, ReportWords.Summary, ReportWords.Details, ReportWords.SelfTest, SlipWords.Parameters, SlipWords.Audit, GuideWords.Title, GuideWords.EnglishTitle], 24, Slip.WidthDots));
         Assert.AreEqual("", TooWide([SlipWords.Signature, SlipWords.Reprint, SlipWords.Voided, SlipMarks.Again], 24, Slip.WidthDots));
-        Assert.AreEqual("", TooWide(System.Enum.GetValues<TransactionKind>().Select(SlipWords.Kind), 24, Slip.WidthDots));
+        Assert.AreEqual("", TooWide(System.Enum.GetValues<TransactionKind>().Select(KindWords.Name), 24, Slip.WidthDots));
         Assert.AreEqual("", TooWide(SlipLayout.CardTransaction.Concat(SlipLayout.CodeTransaction).Where(r => r.Label is not null).Select(r => r.Label), SmallestSize, Slip.WidthDots));
     }
 

@@ -24,7 +24,7 @@ public class SlipPropertyTests
     public void EverySlipFitsAndIsComplete(int seed)
     {
         random = new Random(seed);
-        TransactionKind[] kinds = [.. Enum.GetValues<TransactionKind>().Where(k => SlipWords.Kind(k).Length > 0)];
+        TransactionKind[] kinds = [.. Enum.GetValues<TransactionKind>().Where(k => KindWords.Name(k).Length > 0)];
         for (int run = 0; run < 150; run++)
         {
             TerminalSettings settings = Settings();
@@ -87,7 +87,7 @@ public class SlipPropertyTests
         reports.DetailFoot();
         Assert.AreEqual(ReportWords.Letters.Length + 1, slip.Count - head, "the letters keep their lines");
         Check(slip, []);
-        foreach (TransactionKind kind in Enum.GetValues<TransactionKind>().Where(k => SlipWords.Kind(k).Length > 0))
+        foreach (TransactionKind kind in Enum.GetValues<TransactionKind>().Where(k => KindWords.Name(k).Length > 0))
         {
             reports.NextPiece();
             TransactionRecord record = Record(kind);

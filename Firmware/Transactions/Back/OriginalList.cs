@@ -109,5 +109,5 @@ public sealed class OriginalList
         place < s.Batch.Count ? s.Batch.Read(s.Batch.Count - 1 - place, into) : s.PreviousBatch().Read(s.PreviousBatch().Count - 1 - (place - s.Batch.Count), into);
 
     /// <summary>A void is for the open batch only.</summary>
-    private static bool ReachesBack(Flow flow) => flow != Flow.SaleVoid && flow != Flow.CompletionVoid && flow != Flow.QrVoid;
+    private static bool ReachesBack(Flow flow) => !OriginalRules.OfOpenBatch(FlowTable.KindOf(flow));
 }

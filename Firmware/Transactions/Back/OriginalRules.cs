@@ -14,12 +14,12 @@ public static class OriginalRules
     public static bool Fits(Flow flow, TransactionKind kind) => flow switch
     {
         Flow.AskHost => true,
-        Flow.SaleVoid => kind == TransactionKind.Sale || kind == TransactionKind.OfflineSale,
-        Flow.QrVoid or Flow.QrRefund or Flow.QrAsk => kind == TransactionKind.QrSale,
-        Flow.Refund => kind == TransactionKind.Sale || kind == TransactionKind.Completion || kind == TransactionKind.CompletionAdvice || kind == TransactionKind.OfflineSale,
-        Flow.CompletionVoid => kind == TransactionKind.Completion,
-        _ => kind == TransactionKind.PreAuth,
+        Flow.QrAsk => kind == TransactionKind.QrSale,
+        _ => KindTable.StartsFrom(FlowTable.Of(flow).Kind, kind),
     };
+
+    /// <summary>True for the void of money that was booked: it ends with the batch, and after it there is the refund. What is only held can be given free later.</summary>
+    public static bool OfOpenBatch(KindRow kind) => kind.Effect == KindEffect.Voids && kind.Side == KindSide.Credit;
 
     /// <summary>Days that are left for a refund; negative: too late.</summary>
     /// <param name="year">Year of the original.</param>
@@ -42,7 +42,7 @@ public static class OriginalRules
     /// <summary>Largest refund in fen: of a QR payment as its wallet has it.</summary>
     public static long RefundLimit(TerminalSettings settings, Flow flow, int wallet)
     {
-        long limit = flow == Flow.QrRefund ? settings.WalletRule(wallet).RefundLimit : 0;
+        long limit = FlowTable.KindOf(flow).Has(KindTrait.Qr) ? settings.WalletRule(wallet).RefundLimit : 0;
         return limit > 0 ? limit : settings.RefundLimit;
     }
 

@@ -62,7 +62,7 @@ public sealed class OriginalSteps
         string[] offer = { s.T(Text.RefundInstead), s.T(Text.TraceLabel) + " " + deal.Original.Stan.ToString("D6"), "RMB " + Money.Format(deal.Original.Amount) };
         s.Desk.BeepError();
         Reply reply = s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(why), offer, Text.HintOkCancel, s.Settings.InputTimeoutMs);
-        if (reply == Reply.Ok) deal.Then = deal.Flow == Flow.QrVoid ? Flow.QrRefund : Flow.Refund;
+        if (reply == Reply.Ok) deal.Then = FlowTable.Making(KindTable.Of(deal.Original.Kind).RefundedBy);
         return reply == Reply.TimeOut ? Event.TimeOut : Event.Failed;
     }
 
@@ -77,8 +77,8 @@ public sealed class OriginalSteps
         int index = length == 0 ? LastOf(deal.Flow) : s.Batch.IndexOf(voucher);
         if (index >= 0 && s.Batch.Read(index, deal.Original)) return Take(deal);
         index = length == 0 ? -1 : s.PreviousBatch().IndexOf(voucher);
-        if (index < 0 || !s.PreviousBatch().Read(index, deal.Original)) return deal.Flow == Flow.Refund || IsVoid(deal.Flow) || IsQr(deal.Flow) || deal.Flow == Flow.AskHost ? Text.OriginalNotFound : TypeIt(deal);
-        if (deal.Flow == Flow.SaleVoid || deal.Flow == Flow.CompletionVoid || deal.Flow == Flow.QrVoid) return Text.SettledRefundInstead;
+        if (index < 0 || !s.PreviousBatch().Read(index, deal.Original)) return MayBeTyped(deal) ? TypeIt(deal) : Text.OriginalNotFound;
+        if (IsVoid(deal)) return KindTable.Of(deal.Original.Kind).RefundedBy == TransactionKind.None ? Text.NotRefundable : Text.SettledRefundInstead;
         return Take(deal);
     }
 
@@ -92,6 +92,9 @@ public sealed class OriginalSteps
         return TypeIt(deal);
     }
 
+    /// <summary>What belongs to a pre-authorisation can be typed: date and authorisation code.</summary>
+    private static bool MayBeTyped(Deal deal) => KindTable.StartsFrom(deal.Kind, TransactionKind.PreAuth);
+
     /// <summary>The log does not know it: what the acquirer needs is typed.</summary>
     private static Text TypeIt(Deal deal)
     {
@@ -102,7 +105,7 @@ public sealed class OriginalSteps
     private static bool Search(Batch batch, Deal deal)
     {
         for (int i = batch.Count - 1; i >= 0; i--)
-            if (batch.Read(i, deal.Original) && deal.Original.Rrn == deal.OriginalRrn && !SlipIsCredit(deal.Original.Kind)) return true;
+            if (batch.Read(i, deal.Original) && deal.Original.Rrn == deal.OriginalRrn && !KindTable.Has(deal.Original.Kind, KindTrait.Back)) return true;
         return false;
     }
 
@@ -132,10 +135,10 @@ public sealed class OriginalSteps
         }
         if (original.Voided) return Text.AlreadyVoided;
         if (original.Stan > 0 && s.Suspense.Concerns(original.Stan, original.Batch, open)) return Text.VoidOpen;
-        if (!OriginalRules.Fits(deal.Flow, original.Kind)) return IsRefund(deal.Flow) ? Text.NotRefundable : Text.WrongOriginalKind;
+        if (!OriginalRules.Fits(deal.Flow, original.Kind)) return IsRefund(deal) ? Text.NotRefundable : Text.WrongOriginalKind;
         if (original.Completed) return Text.AlreadyCompleted;
-        if (IsRefund(deal.Flow) && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(deal.Flow, original.Year, original.Date, original.Wallet) < 0) return Text.RefundTooLate;
-        Text offline = original.Kind == TransactionKind.OfflineSale ? OfOffline(deal, original) : Text.Count;
+        if (IsRefund(deal) && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(deal, original.Year, original.Date, original.Wallet) < 0) return Text.RefundTooLate;
+        Text offline = KindTable.Has(original.Kind, KindTrait.SentLater) ? OfOffline(deal, original) : Text.Count;
         if (offline != Text.Count) return offline;
         deal.HasOriginal = true;
         deal.OriginalRrn = original.Rrn;
@@ -143,7 +146,7 @@ public sealed class OriginalSteps
         deal.OriginalAuthCode = original.AuthCode;
         deal.OriginalOrder = original.OrderNumber;
         deal.Wallet = original.Wallet;
-        deal.Amount = IsRefund(deal.Flow) ? Remainder(original) : original.Amount;
+        deal.Amount = IsRefund(deal) ? Remainder(original) : original.Amount;
         return deal.Amount > 0 ? Text.Count : Text.FullyRefunded;
     }
 
@@ -151,22 +154,18 @@ public sealed class OriginalSteps
     private Text OfOffline(Deal deal, TransactionRecord original)
     {
         if (original.Refused) return Text.OfflineNotBooked;
-        if (original.Uploaded) return IsVoid(deal.Flow) ? Text.OfflineSent : original.Rrn.Length == 0 ? Text.OfflineNoReference : Text.Count;
+        if (original.Uploaded) return IsVoid(deal) ? Text.OfflineSent : original.Rrn.Length == 0 ? Text.OfflineNoReference : Text.Count;
         int index = s.Batch.IndexOf(original.Stan);
         if (index >= 0 && s.Batch.IsSent(index)) return Text.OfflineUnsure;
-        return IsVoid(deal.Flow) ? Text.Count : Text.OfflineNotSent;
+        return IsVoid(deal) ? Text.Count : Text.OfflineNotSent;
     }
 
     /// <summary>What of a sale has not been refunded yet, as far as both logs know.</summary>
     private long Remainder(TransactionRecord original) => original.Amount - refunds.Of(original.Rrn);
 
-    private static bool IsVoid(Flow flow) => flow == Flow.SaleVoid || flow == Flow.CompletionVoid || flow == Flow.QrVoid;
+    private static bool IsVoid(Deal deal) => OriginalRules.OfOpenBatch(KindTable.Of(deal.Kind));
 
-    private static bool IsRefund(Flow flow) => flow == Flow.Refund || flow == Flow.QrRefund;
-
-    private static bool IsQr(Flow flow) => flow == Flow.QrRefund || flow == Flow.QrAsk;
-
-    private static bool SlipIsCredit(TransactionKind kind) => Receipts.SlipWords.IsCredit(kind);
+    private static bool IsRefund(Deal deal) => KindTable.Has(deal.Kind, KindTrait.Refund);
 
     /// <summary>State <see cref="State.TypeOriginal"/>: date of a refund's original; authorisation code and date of a pre-authorisation.</summary>
     public Event TypeOriginal(Deal deal)
@@ -185,7 +184,7 @@ public sealed class OriginalSteps
             if (reply != Reply.Ok) return Left(reply);
             int date = 0;
             for (int i = 0; i < length; i++) date = date * 10 + deal.Digits[i] - '0';
-            Text trouble = CheckDate(date, deal.Flow);
+            Text trouble = CheckDate(date, deal);
             if (trouble == Text.Count)
             {
                 deal.OriginalDate = date;
@@ -195,7 +194,7 @@ public sealed class OriginalSteps
         }
     }
 
-    private Text CheckDate(int date, Flow flow)
+    private Text CheckDate(int date, Deal deal)
     {
         int month = date / 100, day = date % 100;
         System.DateTime now = s.Time.Now;
@@ -203,20 +202,20 @@ public sealed class OriginalSteps
         // The year is not typed: a date after today belongs to last year.
         int year = month * 100 + day > now.Month * 100 + now.Day ? now.Year - 1 : now.Year;
         if (day > System.DateTime.DaysInMonth(year, month)) return Text.BadDate;
-        int left = DaysLeft(flow, year, date, 0);
+        int left = DaysLeft(deal, year, date, 0);
         if (left < 0) return Text.RefundTooLate;
-        if (flow == Flow.Refund && left <= OriginalRules.WarnDays) s.Prompts.Message(Tone.Warning, FlowRunner.TitleOf(flow), s.T(Text.RefundDaysLeft) + " " + left.ToString(), null, s.Settings.InputTimeoutMs);
+        if (IsRefund(deal) && left <= OriginalRules.WarnDays) s.Prompts.Message(Tone.Warning, deal.Title, s.T(Text.RefundDaysLeft) + " " + left.ToString(), null, s.Settings.InputTimeoutMs);
         return Text.Count;
     }
 
-    private int DaysLeft(Flow flow, int year, int date, int wallet) =>
-        OriginalRules.DaysLeft(year, date, s.Time.Now, flow == Flow.QrRefund ? OriginalRules.QrRefundDays(s.Settings, wallet) : s.Settings.RefundDays);
+    private int DaysLeft(Deal deal, int year, int date, int wallet) =>
+        OriginalRules.DaysLeft(year, date, s.Time.Now, KindTable.Has(deal.Kind, KindTrait.Qr) ? OriginalRules.QrRefundDays(s.Settings, wallet) : s.Settings.RefundDays);
 
     /// <summary>How long it can still be refunded, when that is not for long.</summary>
     private string Window(Deal deal)
     {
-        if (!IsRefund(deal.Flow) || !OriginalRules.IsDate(deal.Original.Year, deal.Original.Date)) return null;
-        int left = DaysLeft(deal.Flow, deal.Original.Year, deal.Original.Date, deal.Original.Wallet);
+        if (!IsRefund(deal) || !OriginalRules.IsDate(deal.Original.Year, deal.Original.Date)) return null;
+        int left = DaysLeft(deal, deal.Original.Year, deal.Original.Date, deal.Original.Wallet);
         return left <= OriginalRules.WarnDays ? s.T(Text.RefundDaysLeft) + " " + left.ToString() : null;
     }
 
@@ -225,13 +224,13 @@ public sealed class OriginalSteps
     {
         TransactionRecord o = deal.Original;
         bool qr = o.Kind == TransactionKind.QrSale;
-        lines[0] = (o.Stan == 0 ? "" : s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  ") + (qr ? s.T(WalletTexts.Of(o.Wallet)) : Receipts.SlipWords.In(s.Desk.Texts.English, Receipts.SlipWords.Kind(o.Kind)));
+        lines[0] = (o.Stan == 0 ? "" : s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  ") + (qr ? s.T(WalletTexts.Of(o.Wallet)) : Receipts.SlipWords.In(s.Desk.Texts.English, Receipts.KindWords.Name(o.Kind)));
         lines[1] = o.MaskedPan.Length == 0 ? null : o.MaskedPan;
         lines[2] = "RMB " + Money.Format(o.Amount);
         lines[3] = o.Year.ToString("D4") + "/" + (o.Date / 100).ToString("D2") + "/" + (o.Date % 100).ToString("D2") + " " + (o.Time / 10000).ToString("D2") + ":" + (o.Time / 100 % 100).ToString("D2");
         lines[4] = s.T(Text.RrnLabel) + " " + o.Rrn;
         lines[5] = o.OrderNumber.Length > 0 ? o.OrderNumber : o.AuthCode.Length == 0 ? null : s.T(Text.AuthLabel) + " " + o.AuthCode;
-        bool local = deal.Flow == Flow.SaleVoid && o.Kind == TransactionKind.OfflineSale;
+        bool local = IsVoid(deal) && KindTable.Has(o.Kind, KindTrait.SentLater);
         if (local) lines[4] = s.T(Text.OfflineVoidHere);
         lines[6] = deal.Amount == o.Amount ? null : s.T(Text.RemainderLabel) + " " + Money.Format(deal.Amount);
         lines[7] = Window(deal);
@@ -244,7 +243,7 @@ public sealed class OriginalSteps
         };
     }
 
-    private bool WithoutCard(Deal deal) => !s.Settings.VoidNeedsCard && deal.Flow != Flow.Refund && deal.Flow != Flow.QrVoid && deal.Flow != Flow.QrRefund && deal.Kind != TransactionKind.Completion && deal.Kind != TransactionKind.CompletionAdvice;
+    private bool WithoutCard(Deal deal) => !s.Settings.VoidNeedsCard && KindTable.Of(deal.Kind).Effect == KindEffect.Voids && !KindTable.Has(deal.Kind, KindTrait.Qr);
 
     /// <summary>State <see cref="State.MatchCard"/>: the card in hand must be the card of the original.</summary>
     public Event MatchCard(Deal deal)

@@ -42,7 +42,7 @@ public sealed class RefundHistory : IRefundHistory
     {
         for (int i = 0; i < batch.Count; i++)
         {
-            if (!IsRefund(batch.KindOf(i)) || !batch.Read(i, other) || other.OriginalRrn != rrn) continue;
+            if (!KindTable.Has(batch.KindOf(i), KindTrait.Refund) || !batch.Read(i, other) || other.OriginalRrn != rrn) continue;
             sum += other.Amount;
             if (last != null && other.Stan == last.Stan && other.Batch == last.Batch) return true;
         }
@@ -58,9 +58,7 @@ public sealed class RefundHistory : IRefundHistory
     private long AmountIn(Batch batch, string rrn)
     {
         for (int i = batch.Count - 1; i >= 0; i--)
-            if (!SlipWords.IsCredit(batch.KindOf(i)) && batch.Read(i, other) && other.Rrn == rrn) return other.Amount;
+            if (!KindTable.Has(batch.KindOf(i), KindTrait.Back) && batch.Read(i, other) && other.Rrn == rrn) return other.Amount;
         return 0;
     }
-
-    private static bool IsRefund(TransactionKind kind) => kind == TransactionKind.Refund || kind == TransactionKind.QrRefund;
 }

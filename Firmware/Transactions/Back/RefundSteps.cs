@@ -104,7 +104,7 @@ public sealed class RefundSteps
     private void Take(HostRequest request)
     {
         s.FillFrom(s.Unknown, request, false);
-        if (RequestTable.IsQr(s.Unknown.Kind)) return; // there never was a card
+        if (KindTable.Has(s.Unknown.Kind, KindTrait.Qr)) return; // there never was a card
         request.PanLength = s.RecordCipher.Open(s.Unknown.PanCipher, s.Unknown.Stan, request.Pan);
         request.EntryMode = (int)(request.PanLength == 0 ? Cards.CardEntry.None : Cards.CardEntry.Manual);
     }

@@ -49,7 +49,7 @@ public sealed class SettleSteps
         totals.Count(s.Batch, scratch);
         int used = 0;
         lines[used++] = s.T(Text.BatchLabel) + " " + s.State.Batch.ToString("D6");
-        TotalsRow[] rows = TotalsLayout.Rows;
+        KindWord[] rows = KindWords.Rows;
         for (int side = 0; side < 2; side++)
         {
             for (int i = 0; i < rows.Length && used < lines.Length; i++)
@@ -57,8 +57,8 @@ public sealed class SettleSteps
                 TransactionKind kind = rows[i].Kind;
                 bool foreign = side == 1;
                 int count = totals.PrintedCount(kind, foreign);
-                if (count == 0) continue;
-                string label = (foreign ? "* " : "") + Part(rows[i].Label);
+                if (count == 0 || rows[i].Total == null) continue;
+                string label = (foreign ? "* " : "") + Part(rows[i].Total);
                 lines[used++] = Columns.Three(label, count, Money.Format(totals.PrintedAmount(kind, foreign)), ScreenColumns, ScreenAmountWidth);
             }
         }

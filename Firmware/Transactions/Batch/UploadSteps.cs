@@ -125,14 +125,6 @@ public sealed class UploadSteps
     /// <summary>00 or 94, a repeated one, mark it as sent; some hosts send no code.</summary>
     private static bool IsTaken(string code) => code == null || code == "94" || ResponseCodes.IsApproved(code);
 
-    /// <summary>Sales, completions and their voids go in groups of eight.</summary>
-    private static bool InGroups(TransactionKind kind) =>
-        kind == TransactionKind.Sale || kind == TransactionKind.SaleVoid || kind == TransactionKind.Completion || kind == TransactionKind.CompletionVoid
-        || kind == TransactionKind.QrSale || kind == TransactionKind.QrVoid;
-
-    /// <summary>Refunds, advices and off-line sales go one by one. Pre-authorisations do not go at all: they are no part of the totals.</summary>
-    private static bool GoesAlone(TransactionKind kind) => kind == TransactionKind.OfflineSale || kind == TransactionKind.Refund || kind == TransactionKind.CompletionAdvice || kind == TransactionKind.QrRefund;
-
     /// <summary>Collects the next group into field 48.</summary>
     /// <param name="next">Where the group after it begins.</param>
     /// <returns>Number of items; 0: there are no more.</returns>
@@ -142,7 +134,7 @@ public sealed class UploadSteps
         length = 2;
         for (next = s.State.UploadPosition; next < s.Batch.Count && items < GroupSize; next++)
         {
-            if (!InGroups(s.Batch.KindOf(next)) || !s.Batch.Read(next, record)) continue;
+            if (KindTable.Of(s.Batch.KindOf(next)).Upload != KindUpload.Group || !s.Batch.Read(next, record)) continue;
             PutNumber(Totals.IsForeign(record.Organisation) ? 1 : 0, 2);
             PutNumber(record.Stan, 6);
             PutPan();
@@ -180,7 +172,7 @@ public sealed class UploadSteps
         {
             if (!s.ChipLog.Read(next, chip)) continue;
             int place = s.Batch.IndexOf(chip.Stan);
-            if (!chip.Refused && (place < 0 || s.Batch.KindOf(place) == TransactionKind.OfflineSale)) continue; // off-line, it has been sent already
+            if (!chip.Refused && (place < 0 || KindTable.Has(s.Batch.KindOf(place), KindTrait.SentLater))) continue; // off-line, it has been sent already
             next++;
             bool balanced = s.State.CurrentSettlement.IsBalanced;
             chipCode = chip.Refused ? (balanced ? BalancedRefusal : UnbalancedRefusal) : balanced ? BalancedCertificate : UnbalancedCertificate;
@@ -207,8 +199,8 @@ public sealed class UploadSteps
     {
         for (next = s.State.UploadPosition; next < s.Batch.Count; next++)
         {
-            if (!GoesAlone(s.Batch.KindOf(next)) || !s.Batch.Read(next, record)) continue;
-            bool offline = record.Kind == TransactionKind.OfflineSale;
+            if (KindTable.Of(s.Batch.KindOf(next)).Upload != KindUpload.Single || !s.Batch.Read(next, record)) continue;
+            bool offline = KindTable.Has(record.Kind, KindTrait.SentLater);
             if (offline && (!record.Uploaded || !s.ChipLog.Find(record.Stan, chip))) continue; // voided here, or refused
             next++;
             request.Clear();

@@ -35,9 +35,6 @@ public sealed class ChipSteps : ICardEntry
         holder = new ChipHolder(services);
     }
 
-    /// <summary>True when a transaction takes the whole of EMV; the others only read card number and track 2 (emv.md 1.15).</summary>
-    public static bool IsFull(TransactionKind kind) => kind == TransactionKind.Sale || kind == TransactionKind.PreAuth || kind == TransactionKind.Balance;
-
     /// <inheritdoc/>
     public bool IsThere => s.Slot.IsPresent;
 
@@ -93,7 +90,7 @@ public sealed class ChipSteps : ICardEntry
     public Event Authorise(Deal deal)
     {
         // without this a card that has gone would be missed only after the PIN
-        transaction.EarlierAmount = deal.OfflineAllowed ? OfflineSteps.EarlierOf(s, deal, scratch, pan) : 0;
+        transaction.EarlierAmount = deal.OfflineAllowed ? OfflineRules.EarlierOf(s, deal, scratch, pan) : 0;
         deal.ChipOutcome = s.Slot.IsPresent ? s.Emv.Authorise() : EmvOutcome.Removed;
         Note(deal, deal.ChipOutcome == EmvOutcome.Approved);
         deal.ChipData.Waiver = SignatureRule.Inserted(s.Settings, s.Emv.Verified);
@@ -136,7 +133,7 @@ public sealed class ChipSteps : ICardEntry
         bool approved = deal.ChipOutcome == EmvOutcome.Approved;
         Note(deal, approved);
         s.Slot.PowerDown();
-        bool moves = deal.Kind != TransactionKind.Balance;
+        bool moves = KindTable.Has(deal.Kind, KindTrait.Booked);
         if (!approved)
         {
             deal.CardRefused = true;
@@ -248,13 +245,13 @@ public sealed class ChipSteps : ICardEntry
         transaction.EntryMode = entryMode;
         holder.Deal = deal;
         System.DateTime now = s.Time.Now;
-        transaction.ReadOnly = entryMode == (int)CardEntry.Contactless && !IsFull(deal.Kind);
+        transaction.ReadOnly = entryMode == (int)CardEntry.Contactless && !KindTable.Has(deal.Kind, KindTrait.FullEmv);
         transaction.Amount = transaction.ReadOnly ? 0 : deal.Amount;
         transaction.OtherAmount = 0;
         transaction.EarlierAmount = 0;
-        deal.OfflineAllowed = deal.Kind == TransactionKind.Sale && entryMode == (int)CardEntry.Chip && OfflineSteps.IsAllowed(s);
+        deal.OfflineAllowed = KindTable.Has(deal.Kind, KindTrait.ChipAlone) && entryMode == (int)CardEntry.Chip && OfflineRules.IsAllowed(s);
         s.Profile.ForceOnline = !deal.OfflineAllowed;
-        transaction.Type = deal.Kind == TransactionKind.PreAuth ? EmvTransaction.PreAuthorisation : deal.Kind == TransactionKind.Balance ? EmvTransaction.Balance : EmvTransaction.Goods;
+        transaction.Type = KindTable.Has(deal.Kind, KindTrait.FullEmv) ? RequestTable.Of(deal.Kind).TransactionType : EmvTransaction.Goods;
         transaction.Year = now.Year;
         transaction.Month = now.Month;
         transaction.Day = now.Day;
@@ -283,7 +280,7 @@ public sealed class ChipSteps : ICardEntry
         deal.ChipData.Label = Characters(Tag.Label);
         deal.ChipData.PreferredName = Characters(Tag.PreferredName);
         deal.ChipData.CardSequence = Hex(Tag.PanSequence);
-        deal.Chip = IsFull(deal.Kind);
+        deal.Chip = KindTable.Has(deal.Kind, KindTrait.FullEmv);
         if (!deal.Chip) Close(); // card number and track 2 are all that is wanted
     }
 

@@ -2,6 +2,7 @@ using PosFirmware.Cards;
 using PosFirmware.Drivers.Display;
 using PosFirmware.Drivers.Keypad;
 using PosFirmware.Drivers.MagStripe;
+using PosFirmware.Storage;
 using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;
@@ -189,19 +190,14 @@ public sealed class CardSteps
         };
     }
 
-    private bool NeedsPin(Flow flow) => flow switch
-    {
-        Flow.Refund => s.Settings.RefundNeedsPin,
-        Flow.SaleVoid or Flow.PreAuthVoid or Flow.CompletionVoid => s.Settings.VoidNeedsPin,
-        _ => true,
-    };
+    private bool NeedsPin(KindRow kind) => kind.Has(KindTrait.Refund) ? s.Settings.RefundNeedsPin : kind.Effect != KindEffect.Voids || s.Settings.VoidNeedsPin;
 
     /// <summary>State <see cref="State.Pin"/>.</summary>
     public Event Pin(Deal deal)
     {
         if (deal.Tap) return tap.Verify(deal);
         if (deal.Chip) return chip.Authorise(deal); // the card says how its holder is verified
-        if (!NeedsPin(deal.Flow)) return Event.Ok;
+        if (!NeedsPin(KindTable.Of(deal.Kind))) return Event.Ok;
         Reply reply = s.Prompts.Pin(s.Merchant, deal.Amount, deal.WrongPins > 0, s.Settings.InputTimeoutMs, deal.Request.Pin, out deal.Request.PinLength);
         return reply switch
         {

@@ -1,3 +1,4 @@
+using PosFirmware.Storage;
 using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;
@@ -17,7 +18,7 @@ public sealed class EntrySteps
     public Event Amount(Deal deal)
     {
         long max = s.Settings.MaxAmount;
-        if (deal.HasOriginal && (deal.Flow == Flow.Completion || deal.Flow == Flow.CompletionAdvice))
+        if (deal.HasOriginal && KindTable.Of(deal.Kind).Effect == KindEffect.Completes)
         {
             long allowed = deal.Original.Amount * s.Settings.CompletionPercent / 100;
             if (allowed < max) max = allowed;

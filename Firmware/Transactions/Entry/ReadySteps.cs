@@ -1,5 +1,6 @@
 using PosFirmware.Acquirer;
 using PosFirmware.Security;
+using PosFirmware.Storage;
 using PosFirmware.Ui;
 
 namespace PosFirmware.Transactions;
@@ -44,9 +45,8 @@ public sealed class ReadySteps
         if (SignOnDue(s)) return Event.SignOnDue;
         if (s.Suspense.IsFull) return Refuse(deal, Text.SuspenseFull);
         if (s.Reversal.Exists) return Event.ReversalDue;
-        if (s.Unknown.Exists && (deal.Flow == Flow.Refund || deal.Flow == Flow.QrRefund || deal.Flow == Flow.CompletionAdvice || deal.Flow == Flow.Settle
-            || (deal.Flow == Flow.QrVoid && !s.Settings.QrReversal))) return Event.ResultDue;
-        if (s.Order.Exists && (deal.Flow & (Flow.QrSale | Flow.QrShow | Flow.QrVoid | Flow.QrRefund | Flow.QrLast | Flow.Settle)) != 0) return Event.OrderDue;
+        if (s.Unknown.Exists && (!trading || s.PromiseOf(deal.Kind) == s.Unknown)) return Event.ResultDue;
+        if (s.Order.Exists && (!trading || deal.Flow == Flow.QrLast || KindTable.Has(deal.Kind, KindTrait.Qr))) return Event.OrderDue;
         bool alone = s.Settings.OfflineChip && (deal.Flow == Flow.Sale || deal.Flow == Flow.SaleVoid); // a chip may approve it, or it was never sent
         if (trading && !alone && !s.Host.HasNetwork)
         {

@@ -33,10 +33,11 @@ public sealed class RiskSteps
     /// <summary>State <see cref="State.Risk"/>.</summary>
     public Event Check(Deal deal)
     {
-        bool pays = deal.Kind == TransactionKind.Sale || deal.Kind == TransactionKind.PreAuth || deal.Kind == TransactionKind.QrSale;
-        Event ended = pays && deal.Kind != TransactionKind.QrSale ? Duplicate(deal) : Event.Ok;
+        KindRow kind = KindTable.Of(deal.Kind);
+        bool pays = kind.Has(KindTrait.Pays);
+        Event ended = pays && !kind.Has(KindTrait.Qr) ? Duplicate(deal) : Event.Ok;
         if (ended == Event.Ok && pays && s.Settings.LargeAmount > 0 && deal.Amount >= s.Settings.LargeAmount) ended = Ask(deal, Text.LargeAmount, "large", null);
-        if (ended == Event.Ok && IsCounted(deal.Kind)) ended = Credits(deal);
+        if (ended == Event.Ok && kind.Has(KindTrait.Weighed)) ended = Credits(deal);
         return ended == Event.Ok ? Declines(deal) : ended;
     }
 
@@ -111,8 +112,7 @@ public sealed class RiskSteps
             if (!Moment.IsMoment(text)) continue; // date and time are the host's
             System.DateTime made = new System.DateTime(Moment.Ticks(text)).AddSeconds(record.Time % 100);
             if (made.Ticks < since) return Event.Ok; // and all before it are older still
-            bool alike = record.Kind == deal.Kind || (record.Kind == TransactionKind.OfflineSale && deal.Kind == TransactionKind.Sale);
-            if (!alike || record.Amount != deal.Amount || record.Voided || !SameCard(deal)) continue;
+            if (KindTable.Of(record.Kind).As != deal.Kind || record.Amount != deal.Amount || record.Voided || !SameCard(deal)) continue;
             return Ask(deal, Text.DuplicateSuspected, "duplicate", s.T(Text.TraceLabel) + " " + record.Stan.ToString("D6") + "  " + made.ToString("HH:mm:ss"));
         }
         return Event.Ok;
@@ -135,17 +135,14 @@ public sealed class RiskSteps
         for (int i = 0; i < s.Batch.Count; i++)
         {
             if (!s.Batch.Read(i, record)) continue;
-            if (record.Kind == TransactionKind.Sale || record.Kind == TransactionKind.OfflineSale || record.Kind == TransactionKind.QrSale) sales += record.Amount;
-            if (!IsCounted(record.Kind)) continue;
+            if (KindTable.Has(record.Kind, KindTrait.Sale)) sales += record.Amount;
+            if (!KindTable.Has(record.Kind, KindTrait.Weighed)) continue;
             credits += record.Amount;
             count++;
         }
         if (count < CreditsAllowed || credits * 100 <= sales * s.Settings.RiskPercent) return Event.Ok;
         return Ask(deal, Text.ManyCredits, "credits", Money.Format(credits) + " / " + Money.Format(sales));
     }
-
-    private static bool IsCounted(TransactionKind kind) =>
-        kind == TransactionKind.SaleVoid || kind == TransactionKind.OfflineVoid || kind == TransactionKind.Refund || kind == TransactionKind.QrVoid || kind == TransactionKind.QrRefund;
 
     private Event Declines(Deal deal)
     {

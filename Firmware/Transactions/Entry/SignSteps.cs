@@ -57,7 +57,7 @@ public sealed class SignSteps
     {
         TransactionRecord record = deal.Record;
         // without a message there is no reference: the date, and zeros (acquirer-protocol.md 3.11)
-        string code = FeatureCode.Of(record.Kind == TransactionKind.OfflineSale ? record.Date : record.SettlementDate, record.Rrn), amount = "RMB " + Money.Format(record.Amount);
+        string code = FeatureCode.Of(KindTable.Has(record.Kind, KindTrait.SentLater) ? record.Date : record.SettlementDate, record.Rrn), amount = "RMB " + Money.Format(record.Amount);
         int limit = s.Settings.SignatureResigns, used = 0;
         Text prompt = Text.SignHere;
         Tone tone = Tone.Good;
@@ -120,7 +120,7 @@ public sealed class SignSteps
         s.SignatureImage.Clear();
         s.Pad.Strokes.Clear();
         s.Audit.Write(s.State.Cashier, AuditKind.Risk, record.Stan, record.Amount, "unsigned: signature differs");
-        bool voids = record.Kind == TransactionKind.PreAuth || OriginalRules.Fits(Flow.SaleVoid, record.Kind) || OriginalRules.Fits(Flow.CompletionVoid, record.Kind);
+        bool voids = KindTable.Of(record.Kind).VoidedBy != TransactionKind.None;
         string[] lines =
         {
             s.T(Text.SignatureDiffersPaper), s.T(voids ? Text.SignatureDiffersVoid : Text.SignatureDiffersCall), "RMB " + Money.Format(record.Amount), record.MaskedPan,

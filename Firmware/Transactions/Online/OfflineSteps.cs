@@ -32,9 +32,6 @@ public sealed class OfflineSteps
         this.notices = notices;
     }
 
-    /// <summary>True when a chip may approve a sale by itself: the parameter allows it, and not too many of them wait already.</summary>
-    public static bool IsAllowed(Services s) => s.Settings.OfflineChip && !s.Training && s.Batch.OfflineWaiting < s.Settings.OfflineMost;
-
     /// <summary>
     /// State <see cref="State.BookOffline"/>: the card has given its certificate, Y1 or Y3. Trace number, certificate, record; the last
     /// write says nothing new, because a file system may lose its newest one.
@@ -201,24 +198,5 @@ public sealed class OfflineSteps
         s.Paper.Print(s.Slips.OfflineRefused(record, code), Text.OfflineUpload);
         s.Batch.MarkRefused(index);
         s.Audit.Write(s.State.Cashier, AuditKind.Risk, record.Stan, record.Amount, "off-line sale refused: " + code);
-    }
-
-    /// <summary>Sales of the card in hand that wait to be sent, in fen: they count against the floor limit (EMV 4.4 Book 3, 10.6.1).</summary>
-    internal static long EarlierOf(Services s, Deal deal, TransactionRecord scratch, byte[] number)
-    {
-        long sum = 0;
-        for (int i = 0; i < s.Batch.Count; i++)
-        {
-            if (!s.Batch.IsWaiting(i) || !s.Batch.Read(i, scratch)) continue;
-            int length = s.RecordCipher.Open(scratch.PanCipher, scratch.Stan, number);
-            bool same = length == deal.Card.PanLength;
-            for (int k = 0; k < length; k++)
-            {
-                if (same && number[k] != deal.Card.Pan[k]) same = false;
-                number[k] = 0;
-            }
-            if (same) sum += scratch.Amount;
-        }
-        return sum;
     }
 }

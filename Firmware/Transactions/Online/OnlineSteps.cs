@@ -138,7 +138,7 @@ public sealed class OnlineSteps
     {
         if (IsOf(s.Order, deal)) s.Order.Remove();
         else if (IsOf(s.Unknown, deal)) s.Unknown.Remove();
-        else if (RequestTable.IsReversible(deal.Kind)) s.Reversal.Remove();
+        else if (KindTable.Of(deal.Kind).Promise == KindPromise.Reversal) s.Reversal.Remove();
     }
 
     private static bool IsOf(PendingMessage promise, Deal deal) => promise.Exists && promise.Stan == deal.Request.Stan && promise.Batch == deal.Request.Batch;
@@ -154,7 +154,7 @@ public sealed class OnlineSteps
         request.PinEntered = request.PinLength > 0;
         Cards.CardData card = deal.Card;
         if (!card.IsPresent && deal.HasOriginal) UseOriginalCard(deal);
-        request.EntryMode = RequestTable.IsQr(deal.Kind) ? (int)Cards.CardEntry.Qr : (int)card.Entry;
+        request.EntryMode = KindTable.Has(deal.Kind, KindTrait.Qr) ? (int)Cards.CardEntry.Qr : (int)card.Entry;
         request.ChipCondition = deal.Fallback ? FallbackCondition : 0;
         request.CardSequence = card.Entry == Cards.CardEntry.Stripe ? -1 : deal.CardSequence;
         request.Voucher = deal.OriginalOrder.Length == 0 ? null : deal.OriginalOrder;
@@ -182,8 +182,8 @@ public sealed class OnlineSteps
         s.Batch.Append(record);
         Settled(deal);
         deal.BatchIndex = s.Batch.Count - 1;
-        if (Receipts.SlipWords.IsCredit(record.Kind))
-            s.Audit.Write(record.Cashier, record.Kind == TransactionKind.Refund || record.Kind == TransactionKind.QrRefund ? AuditKind.Refund : AuditKind.Void, record.Stan, record.Amount, record.MaskedPan);
+        if (KindTable.Has(record.Kind, KindTrait.Back))
+            s.Audit.Write(record.Cashier, KindTable.Has(record.Kind, KindTrait.Refund) ? AuditKind.Refund : AuditKind.Void, record.Stan, record.Amount, record.MaskedPan);
         return Event.Ok;
     }
 

@@ -73,7 +73,7 @@ public sealed class SignatureSteps
         if (!s.Signatures.IsPending(index)) return false;
         if (s.Signatures.Load(index))
         {
-            if (s.Signatures.Record.Kind == TransactionKind.OfflineSale && !HasSale(index)) return false;
+            if (KindTable.Has(s.Signatures.Record.Kind, KindTrait.SentLater) && !HasSale(index)) return false;
             s.Signatures.NoteSending(index);
             return true;
         }
@@ -138,7 +138,7 @@ public sealed class SignatureSteps
         m.SettlementDate = record.SettlementDate;
         m.Rrn = record.Rrn;
         m.MerchantName = s.Settings.MerchantNameEnglish;
-        m.KindName = SlipWords.In(true, SlipWords.Kind(record.Kind));
+        m.KindName = SlipWords.In(true, KindWords.Name(record.Kind));
         m.Operator = record.Cashier;
         m.AcquirerInstitution = record.AcquirerInstitution;
         m.IssuerInstitution = record.Issuer;

@@ -73,7 +73,7 @@ public static class OutcomeTable
             Outcome.Unknown => row.Repeat != None,
             Outcome.NoAnswer => kind == TransactionKind.Balance,
             Outcome.Closed => kind == TransactionKind.QrSale,
-            Outcome.CardRefused => ChipSteps.IsFull(kind),
+            Outcome.CardRefused => KindTable.Has(kind, KindTrait.FullEmv),
             Outcome.Declined or Outcome.NotSent => !local,
             Outcome.Count => false,
             _ => true,

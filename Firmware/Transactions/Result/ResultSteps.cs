@@ -42,7 +42,7 @@ public sealed class ResultSteps
         lines[More] = deal.Answer.DisplayText;
         Help();
         s.Prompts.Message(Tone.Bad, deal.Title, ResponseTexts.Of(code, s.Desk.Texts.English), lines, ResultMs);
-        if (deal.Flow == Flow.Refund || deal.Flow == Flow.QrRefund) OfferRequestForm(deal, code);
+        if (FlowTable.KindOf(deal.Flow).Has(KindTrait.Refund)) OfferRequestForm(deal, code);
         return Event.Ok;
     }
 
@@ -168,7 +168,7 @@ public sealed class ResultSteps
         if (of.Amount > 0) lines[0] = "RMB " + Money.Format(of.Amount);
         if (of.MaskedPan.Length > 0) lines[1] = of.MaskedPan;
         if (of.Stan > 0) lines[2] = s.T(Text.TraceLabel) + " " + of.Stan.ToString("D6");
-        if (of.IsEarlier) lines[3] = of.Made.ToString("MM/dd HH:mm") + " " + SlipWords.In(s.Desk.Texts.English, SlipWords.Kind(of.Kind));
+        if (of.IsEarlier) lines[3] = of.Made.ToString("MM/dd HH:mm") + " " + SlipWords.In(s.Desk.Texts.English, KindWords.Name(of.Kind));
         Text truth = OutcomeTable.Truth(of.Kind, outcome), next = OutcomeTable.Next(of.Kind, outcome);
         if (truth != Text.Count && outcome != Outcome.Reversed) lines[Truth] = s.T(truth); // the headline of a reversal says it
         if (next != Text.Count) lines[Next] = s.T(next);

@@ -17,7 +17,7 @@ public static class StateDiagram
         StringBuilder text = new();
         foreach (Flow flow in Enum.GetValues<Flow>().Where(f => BitOperations.PopCount((uint)f) == 1 && HasRows(f)))
         {
-            string title = $"{flow}: {Strings.Of(FlowRunner.TitleOf(flow), true)} {Strings.Of(FlowRunner.TitleOf(flow), false)}";
+            string title = $"{flow}: {Strings.Of(FlowTable.Of(flow).Title, true)} {Strings.Of(FlowTable.Of(flow).Title, false)}";
             text.Append(flow == Flow.Sale ? "<details open>" : "<details>").Append($"<summary>{title}</summary>\n\n```mermaid\n{Mermaid(flow)}```\n\n</details>\n\n");
         }
         return text.ToString();
@@ -26,7 +26,7 @@ public static class StateDiagram
     /// <summary>One flow as Mermaid: what can be reached from its first state, without the rows that are for any state.</summary>
     public static string Mermaid(Flow flow)
     {
-        State first = TransitionTable.First(flow);
+        State first = FlowTable.Of(flow).First;
         List<State> reached = [first];
         SortedDictionary<(int From, State To), List<Event>> edges = [];
         for (int i = 0; i < reached.Count; i++)
@@ -56,7 +56,7 @@ public static class StateDiagram
             : throw new BenchInputException($"no place for the diagrams: the page needs the lines {Begin} and {End}");
     }
 
-    private static bool HasRows(Flow flow) => Enum.GetValues<Event>().Any(on => Own(flow, TransitionTable.First(flow), on) is not null);
+    private static bool HasRows(Flow flow) => Enum.GetValues<Event>().Any(on => Own(flow, FlowTable.Of(flow).First, on) is not null);
 
     /// <summary>Where a row of the state itself leads; null when there is none. The first row of the table wins, as on the device.</summary>
     private static State? Own(Flow flow, State from, Event on) =>
