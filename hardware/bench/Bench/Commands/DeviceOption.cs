@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bench.Profiling;
 using Bench.Silicon;
 
 namespace Bench.Commands;
@@ -33,7 +34,16 @@ internal static class DeviceOption
     {
         DeviceProfile.UsualNoise = given.GetValue(noise) ?? DeviceProfile.UsualNoise;
         if (given.GetValue(option) is not { } nameOrFile) return;
-        try { DeviceProfile.Usual = DeviceProfile.Load(nameOrFile); }
+        try { DeviceProfile.Usual = MeasuredProfile(nameOrFile) ?? DeviceProfile.Load(nameOrFile); }
         catch (FormatException e) { throw new BenchInputException(e.Message); }
+    }
+
+    /// <summary>A profile out of what a device has said to <c>measure</c>; null: the file is none of that kind.</summary>
+    private static DeviceProfile? MeasuredProfile(string file)
+    {
+        if (!File.Exists(file) || !MeasuredDevice.Is(File.ReadAllText(file))) return null;
+        string prices = Path.Combine(Path.GetTempPath(), Path.GetFileName(file) + ".csv");
+        File.WriteAllText(prices, MeasuredDevice.Prices(File.ReadAllText(file)));
+        return DeviceProfile.Load(prices);
     }
 }

@@ -95,8 +95,8 @@ public static class Verbs
             w => { string number = w.Take("a terminal number"); return number == "blank" ? b => b.SetUpBlank() : b => b.SetUpAs(number); }),
         new("package", "package good|foreign|old|truncated|flipped|stranger [without-key]", "puts a set-up package for this terminal on its volume; the master key is in it, under the transport key, unless it is without-key",
             CompilePackage),
-        new("device", "device NAME|FILE", "what C# and the calls of the device API cost: " + string.Join(", ", DeviceProfile.Names) + ", or a file that a device has measured; the power must be off",
-            w => { DeviceProfile profile = TakeDevice(w); return b => b.FitDevice(profile); }),
+        new("device", "device " + string.Join("|", DeviceProfile.Names), "what C# and the calls of the device API cost; the power must be off",
+            CompileDevice),
         new("clock", "clock lost|set", "lost: the RTC forgets the date, and the next power-on is in 1970; set: a time server has answered",
             w => OnOff(w, "lost", "set", b => b.LoseClock(), b => b.SetClock())),
         new("flash", "flash full|free|newer-settings|own-settings", "fills the volume but for a few bytes, or frees it; puts settings of a newer firmware on it, or the former ones back (the power must be off)",
@@ -131,16 +131,17 @@ public static class Verbs
             w => { string name = TakeFileName(w); return b => b.SaveSlip(name); }),
     ];
 
-    private static DeviceProfile TakeDevice(Words w)
-    {
-        string name = w.Take("a profile or a file");
-        try { return DeviceProfile.Load(name); }
-        catch (FormatException e) { throw w.Wrong(e.Message); }
-    }
-
     private static readonly Dictionary<string, Verb> byName = All.ToDictionary(v => v.Name);
 
     private static readonly Dictionary<string, Air> airs = Enum.GetValues<Air>().ToDictionary(a => a.ToString().ToLowerInvariant());
+
+    private static readonly Dictionary<string, DeviceProfile> devices = DeviceProfile.Names.ToDictionary(n => n, DeviceProfile.Load);
+
+    private static Action<Workbench> CompileDevice(Words w)
+    {
+        DeviceProfile profile = w.TakeOneOf("device", devices);
+        return b => b.FitDevice(profile);
+    }
 
     private static readonly Dictionary<string, PackageFlaw> packages = new()
     {

@@ -11,7 +11,7 @@ namespace Bench.Web;
 internal sealed class BenchDesk : IAsyncDisposable
 {
     /// <summary>Verbs that a page may use: the hands, not the expectations, and nothing that writes files.</summary>
-    private static readonly HashSet<string> allowed = ["key", "press", "release", "touch", "swipe", "insert", "remove", "tap", "scan", "type-code", "wallet", "scanner", "network", "power", "paper", "cover", "battery", "temperature", "wifi"];
+    private static readonly HashSet<string> allowed = ["key", "press", "release", "touch", "swipe", "insert", "remove", "tap", "scan", "type-code", "wallet", "scanner", "network", "power", "paper", "cover", "battery", "temperature", "wifi", "device"];
 
     private readonly Channel<(Words Words, Action<string> Refuse)> work = Channel.CreateBounded<(Words, Action<string>)>(256);
     private readonly Task worker;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Bench.Acquirer;
 using Bench.Chip;
+using Bench.Silicon;
 using Bench.VirtualBoard;
 using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.MagStripe;
@@ -41,6 +42,7 @@ internal sealed class LiveView : IDisposable
         Phones = bench.Phones.Select(p => new { p.Id, p.Title, English = p.EnglishTitle }),
         InsertStyles = InsertStyle.All.Keys,
         Styles = SwipeStyle.Named.Keys,
+        Devices = DeviceProfile.Names,
         Faults = FaultMenu.All.Select(f => new { f.Name, f.Chinese, f.English }),
     };
 
@@ -97,6 +99,7 @@ internal sealed class LiveView : IDisposable
         CoverOpen = bench.IsCoverOpen,
         Air = bench.Air.ToString().ToLowerInvariant(),
         Slot = bench.CardInSlot,
+        Device = bench.Device.Name,
         Green = board.Nets.LedGreen.Level,
         Red = board.Nets.LedRed.Level,
         Clock = bench.UtcNow.AddHours(8).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),

@@ -8,6 +8,7 @@ const airs = ["home", "away", "nothing", "dead"];
 const unfolded = new Set();
 const states = { approved: "good", reversed: "", voided: "", declined: "bad" };
 let state = null, ledger = null, faults = [], seen = 0, audio = null, alarmTimer = 0, complaint = null;
+let devices = [];
 
 /** Builds the switches and listens. */
 export function start() {
@@ -27,9 +28,16 @@ export function start() {
   });
   const air = document.getElementById("air");
   air.addEventListener("change", () => { say("wifi " + air.value); air.blur(); });
+  const device = document.getElementById("device");
+  device.addEventListener("change", () => {
+    say("power cut");
+    say("device " + device.value);
+    say("power on");
+    device.blur();
+  });
   slider("battery", v => `battery ${v}`, v => (v / 1000).toFixed(2) + " V");
   slider("head", v => `temperature ${v}`, v => v + " °C");
-  on("hello", h => { faults = h.faults; fillFaults(); });
+  on("hello", h => { faults = h.faults; devices = h.devices; fillFaults(); });
   on("state", s => { state = s; showState(); });
   on("ledger", l => { ledger = l; showLedger(); });
   on("closed", () => alarm(t("lost"), 0));
@@ -88,6 +96,9 @@ function fillFaults() {
   const air = document.getElementById("air");
   air.replaceChildren(...airs.map(a => Object.assign(document.createElement("option"), { value: a, textContent: t("air" + a[0].toUpperCase() + a.slice(1)) })));
   if (state) air.value = state.air;
+  const device = document.getElementById("device");
+  device.replaceChildren(...devices.map(d => Object.assign(document.createElement("option"), { value: d, textContent: d === "none" ? t("deviceNone") : d })));
+  if (state) device.value = state.device;
 }
 
 function showState() {
@@ -95,6 +106,7 @@ function showState() {
   for (const [, id, value] of switches) document.getElementById("switch-" + id).setAttribute("aria-pressed", String(value(state)));
   document.getElementById("network").value = state.network;
   document.getElementById("air").value = state.air;
+  document.getElementById("device").value = state.device;
   pill("pill-power", state.crashed ? "crashed" : state.power ? "powerOn" : "powerOff", state.power && !state.crashed ? "good" : "bad");
   pill("pill-network", state.network === "up" ? "lineUp" : state.network === "down" ? "lineDown" : "lineFault", state.network === "up" ? "good" : "bad");
   pill("pill-acquirer", state.ownAcquirer ? "acquirerOwn" : "acquirerOther", "plain");

@@ -6,6 +6,7 @@ const words = {
   walletHint: ["拖卡划过终端右侧卡槽，快慢就是刷卡快慢；或选卡后按“刷卡”。", "Drag a card through the slot at your own speed, or choose one and press Swipe."],
   style: ["刷法", "How"], swipe: ["刷卡", "Swipe"],
   faults: ["故障与环境", "Faults and surroundings"],
+  device: ["快慢", "Speed"], deviceNone: ["不计时", "Not counted"],
   line: ["网络与主机", "Line & host"], air: ["无线环境", "Wi-Fi around"], airHome: ["本店", "The shop"], airAway: ["别处", "Elsewhere"], airNothing: ["搜不到热点", "Nothing in reach"], airDead: ["无线模块损坏", "Radio broken"], battery: ["电池", "Battery"], head: ["打印头", "Print head"],
   device: ["终端", "Terminal"], screen: ["终端屏幕", "Terminal screen"], keypad: ["键盘", "Keypad"], slot: ["刷卡", "SWIPE"],
   keysHint: ["键盘：数字 · Enter 确认 · Esc 取消 · 退格 清除 · m 菜单 · ↑ ↓ · l 上笔 · f 走纸", "Keys: digits · Enter OK · Esc cancel · Backspace clear · m menu · ↑ ↓ · l last · f feed"],
