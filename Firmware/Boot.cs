@@ -44,21 +44,12 @@ internal sealed class Boot
     public void Recover(FlowRunner flows)
     {
         bool inTheMiddle = s.Reversal.Exists || s.Unknown.Exists || s.Order.Exists;
-        if (s.Reversal.Exists && IsBooked(s.Reversal)) s.Reversal.Remove();
-        if (s.Unknown.Exists && IsBooked(s.Unknown)) s.Unknown.Remove();
-        if (s.Order.Exists && IsBooked(s.Order)) s.Order.Remove();
+        Promises.DropBooked(s, found);
         if (s.Reversal.Exists && s.Keys.HasMaster) flows.Run(Flow.Recovery);
         if (s.Order.Exists && s.Keys.HasMaster && !ReadySteps.SignOnDue(s)) flows.Run(Flow.QrLast);
         int last = s.Batch.Count - 1;
         if (inTheMiddle || (last >= 0 && !s.Batch.IsPrinted(last))) s.Audit.Write(AuditLog.Nobody, AuditKind.PowerCut, last < 0 ? 0 : s.Batch.LastStan, 0, null);
         if (last >= 0 && !s.Batch.IsPrinted(last)) flows.FinishSlips(last);
         if (s.State.SettlementSlipDue) flows.Run(Flow.ReprintSettlement);
-    }
-
-    /// <summary>True when the transaction behind a pending message stands in the log: the power went between the two writes.</summary>
-    private bool IsBooked(PendingMessage message)
-    {
-        int index = s.Batch.IndexOf(message.Stan);
-        return index >= 0 && s.Batch.Read(index, found) && found.Batch == message.Batch && (found.Kind == message.Kind || message.Kind == TransactionKind.QrOrder);
     }
 }

@@ -4,10 +4,13 @@ namespace PosFirmware.Drivers.Flash;
 /// The internal flash volume. Every call opens, works and closes: what has returned is on the flash. What is interrupted by a
 /// power cut may be absent, whole or cut short, and the reader must find out (sequence, length, CRC).
 /// </summary>
-/// <remarks>File names are short ASCII names without folders. A full or broken volume throws System.IO.IOException.</remarks>
+/// <remarks>
+/// File names are short ASCII names without folders. A full or broken volume throws System.IO.IOException: what Write, Append, Delete and
+/// Move return from has been looked at, and lies there.
+/// </remarks>
 public interface IVolume
 {
-    /// <summary>Bytes of the whole volume; 0 when that is not known.</summary>
+    /// <summary>Bytes of the whole volume.</summary>
     int Capacity { get; }
 
     /// <summary>True when the file is there.</summary>

@@ -16,8 +16,8 @@ public sealed class MemoryVolume : IVolume
         set => files[name] = value;
     }
 
-    /// <summary>What it says about its size; 0: not known.</summary>
-    public int Capacity { get; set; }
+    /// <summary>What it says about its size.</summary>
+    public int Capacity { get; set; } = 3 * 1024 * 1024;
 
     /// <inheritdoc/>
     public bool Exists(string name) => files.Contains(name);

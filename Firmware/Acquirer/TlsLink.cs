@@ -101,6 +101,7 @@ public sealed class TlsLink : ILink
     public LinkFault Secure()
     {
         SslStream secured = null;
+        Exception fault;
         try
         {
             secured = new SslStream(socket);
@@ -111,14 +112,15 @@ public sealed class TlsLink : ILink
         }
         catch (Exception e)
         {
-            if (!IsRefusal(e)) throw;
-            return Refused(secured);
+            fault = e;
         }
         finally
         {
             if (handshakeKey != null) SecureBytes.Wipe(handshakeKey);
             handshakeKey = null;
         }
+        if (!IsRefusal(fault)) throw fault;
+        return Refused(secured);
     }
 
     /// <summary>

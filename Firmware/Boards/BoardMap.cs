@@ -70,6 +70,9 @@ public sealed class BoardMap
         StrobeTrigger = ClassicPins.StrobeTrigger,
     };
 
+    /// <summary>Bytes of the file system's partition in nanoFramework's image for 16 MB (hardware/handheld/FLASH.md). The device cannot be asked.</summary>
+    public int VolumeBytes { get; } = 3 * 1024 * 1024;
+
     private readonly int firstForbidden, lastForbidden;
 
     private BoardMap(int fastBus, int slowBus, Sleep.WakeupGpioPin keyWakePin, int firstForbidden, int lastForbidden)

@@ -57,7 +57,7 @@ public sealed class HandheldBoard : IParts
     {
         Map = map;
         Clock = clock ?? new Delay();
-        Volume = volume ?? new FileVolume("I:\\");
+        Volume = volume ?? new FileVolume("I:\\", map.VolumeBytes);
 
         // Dangerous outputs first; an output is low as soon as it is opened.
         HeadPower = Output(map.HeadPower, false);

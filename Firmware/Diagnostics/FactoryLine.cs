@@ -125,24 +125,17 @@ public sealed class FactoryLine : ITester
         enough = false;
         Send("# target " + nanoFramework.Runtime.Native.SystemInfo.TargetName);
         Stopwatch watch = new Stopwatch(rig.Clock, rig);
-        try
+        bool stopped = false;
+        for (int i = 0; i < Figure.All.Length && !stopped; i++)
         {
-            for (int i = 0; i < Figure.All.Length; i++)
-            {
-                if (!GoOn())
-                {
-                    Error(Stopped, "stopped");
-                    return;
-                }
-                long nanos = watch.Nanos(Figure.All[i]);
-                Send("# " + Figure.All[i].Name + (nanos == Stopwatch.Impossible ? " -" : " " + (nanos / 1000).ToString() + "." + (nanos % 1000).ToString("D3") + " us"));
-            }
+            stopped = !GoOn();
+            if (stopped) continue;
+            long nanos = watch.Nanos(Figure.All[i]);
+            Send("# " + Figure.All[i].Name + (nanos == Stopwatch.Impossible ? " -" : " " + (nanos / 1000).ToString() + "." + (nanos % 1000).ToString("D3") + " us"));
         }
-        finally
-        {
-            watch.CleanUp();
-        }
-        Send("OK");
+        watch.CleanUp();
+        if (stopped) Error(Stopped, "stopped");
+        else Send("OK");
     }
 
     private void Run(Diagnostic test)

@@ -31,14 +31,19 @@ public sealed class DefaultsPage
         Parameter[] all = ParameterTable.All;
         for (int i = 0; i < all.Length; i++)
             if (IsControl(all[i])) ParameterTable.Set(s.Settings, all[i], ParameterTable.Get(standard, all[i]));
+        IOException refused = null;
         try
         {
             s.SettingsFile.Save(s.Settings);
         }
-        catch (IOException)
+        catch (IOException e)
+        {
+            refused = e;
+        }
+        if (refused != null)
         {
             s.SettingsFile.Load(s.Settings);
-            throw;
+            throw refused;
         }
         s.Audit.Write(Operators.Administrator, AuditKind.DefaultsRestored, 0, 0, null);
         s.Prompts.Message(Tone.Good, Text.RestoreDefaults, Text.ValueSaved);

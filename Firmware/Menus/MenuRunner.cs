@@ -23,7 +23,17 @@ public sealed class MenuRunner
     }
 
     /// <summary>Shows the main menu until it is left.</summary>
-    public void Run() => Browse(MenuTree.Root);
+    public void Run()
+    {
+        try
+        {
+            Browse(MenuTree.Root);
+        }
+        catch (IOException)
+        {
+            TellStorageFault(Text.Menu); // outside an action: wrong passwords are counted on the flash, too
+        }
+    }
 
     /// <returns>False: straight back to idle.</returns>
     private bool Browse(MenuNode group)
@@ -81,11 +91,16 @@ public sealed class MenuRunner
         }
         catch (IOException)
         {
-            // The flash is full or broken: what could not be written is not believed.
-            s.Reload();
-            s.Operators.Load();
-            s.Prompts.Message(Tone.Bad, title, s.T(Text.StorageFault), new[] { s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
+            TellStorageFault(title);
             return true;
         }
+    }
+
+    /// <summary>The flash is full or broken: what could not be written is not believed.</summary>
+    private void TellStorageFault(Text title)
+    {
+        flows.ReadAgain();
+        s.Operators.Load();
+        s.Prompts.Message(Tone.Bad, title, s.T(Text.StorageFault), new[] { s.TerminalLine, s.HelpLine }, s.Settings.InputTimeoutMs);
     }
 }

@@ -151,14 +151,19 @@ public sealed class ParameterPages
     {
         string old = ParameterTable.Get(s.Settings, parameter);
         ParameterTable.Set(s.Settings, parameter, value);
+        IOException refused = null;
         try
         {
             s.SettingsFile.Save(s.Settings);
         }
-        catch (IOException)
+        catch (IOException e)
+        {
+            refused = e;
+        }
+        if (refused != null)
         {
             ParameterTable.Set(s.Settings, parameter, old);
-            throw;
+            throw refused;
         }
         s.Desk.Texts.English = s.Settings.English;
         s.Audit.Write(Operators.Administrator, AuditKind.Parameter, 0, 0, parameter.Name);

@@ -49,14 +49,19 @@ public sealed class PlacePages
     {
         string old = s.Settings.PlaceNetworks;
         s.Settings.PlaceNetworks = found;
+        IOException refused = null;
         try
         {
             s.SettingsFile.Save(s.Settings);
         }
-        catch (IOException)
+        catch (IOException e)
+        {
+            refused = e;
+        }
+        if (refused != null)
         {
             s.Settings.PlaceNetworks = old;
-            throw;
+            throw refused;
         }
         s.Place.Take();
         s.Audit.Write(Operators.Administrator, AuditKind.PlaceLearnt, 0, 0, s.Place.Registered.ToString());

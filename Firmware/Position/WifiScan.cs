@@ -71,6 +71,7 @@ public sealed class WifiScan
             return;
         }
         adapter = all[0];
+        Exception fault = null;
         try
         {
             adapter.ScanAsync();
@@ -79,10 +80,12 @@ public sealed class WifiScan
         }
         catch (Exception e)
         {
-            if (!IsRefusal(e)) throw;
-            State = ScanState.Refused;
-            Free();
+            fault = e;
         }
+        if (fault == null) return;
+        if (!IsRefusal(fault)) throw fault;
+        State = ScanState.Refused;
+        Free();
     }
 
     /// <summary>Not started, too slow; "busy", as while it connects, and "failed" have no class of their own in nanoFramework and come as plain exceptions.</summary>

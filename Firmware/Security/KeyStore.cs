@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using PosFirmware.Drivers.Flash;
 using PosFirmware.Storage;
 
@@ -280,8 +281,15 @@ public sealed class KeyStore
             makLength = length;
         }
         if ((flags & HasTdk) != 0) TrackKey.SetKey(tdk, 0, KeySize);
-        if (old) SaveBoth();
-        else if ((flags & OtherSlotDue) != 0) Save();
+        try
+        {
+            if (old) SaveBoth();
+            else if ((flags & OtherSlotDue) != 0) Save();
+        }
+        catch (IOException)
+        {
+            // the keys are good; the slot that is to be overwritten is tried again at the next start
+        }
         return true;
     }
 

@@ -20,14 +20,13 @@ public static class BatchRoom
     /// <param name="offline">Chips may approve off-line: such a sale has entries for "sent" and for the acquirer's answer as well.</param>
     public static int Of(IVolume volume, int wanted, bool offline = false)
     {
-        if (volume.Capacity <= 0) return wanted;
         int left = Left(volume), room = (left - Signatures(left) * Block) / (offline ? Each + Batches * EntriesEach * Batch.EntrySize : Each);
         if (room < Fewest) room = Fewest;
         return room < wanted ? room : wanted;
     }
 
     /// <summary>Signatures that fit, <see cref="SignatureStore.Largest"/> at most. Without room for one the slip is signed by pen.</summary>
-    public static int Signatures(IVolume volume) => volume.Capacity <= 0 ? SignatureStore.Largest : Signatures(Left(volume));
+    public static int Signatures(IVolume volume) => Signatures(Left(volume));
 
     private static int Signatures(int left)
     {

@@ -87,7 +87,6 @@ public sealed class VolumeUpgrade
     private bool HasRoom(LogForm[] logs)
     {
         int free = volume.Capacity / Block - Spare;
-        if (free < 0) return true; // the volume does not say how large it is
         string[] names = volume.List();
         for (int i = 0; i < names.Length; i++)
             if (!string.Equals(names[i], CopyFile)) free -= Blocks(volume.Length(names[i]));
@@ -135,6 +134,7 @@ public sealed class VolumeUpgrade
         volume.Delete(CopyFile); // what an interrupted conversion has left
         RecordLog from = new RecordLog(volume, log.Name, former), to = new RecordLog(volume, CopyFile, log.Size);
         RecordBuffer old = new RecordBuffer(former), entry = new RecordBuffer(log.Size);
+        IOException refused = null;
         try
         {
             int count = from.Count;
@@ -149,10 +149,14 @@ public sealed class VolumeUpgrade
             BigEndian.Put(mark, 1, (int)Crc32.Of(mark, 0, 1));
             volume.Write(MarkFile, mark, 0, MarkLength);
         }
-        catch (IOException)
+        catch (IOException e)
+        {
+            refused = e;
+        }
+        if (refused != null)
         {
             volume.Delete(CopyFile);
-            throw;
+            throw refused;
         }
         Resume();
         Converted++;

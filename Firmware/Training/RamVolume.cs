@@ -6,13 +6,13 @@ namespace PosFirmware.Training;
 /// <summary>A volume in memory: what training writes is gone when training ends.</summary>
 public sealed class RamVolume : IVolume
 {
-    private const int MostFiles = 40;
+    private const int MostFiles = 40, Bytes = 1024 * 1024; // far more than a training takes
 
     private readonly string[] names = new string[MostFiles];
     private readonly byte[][] files = new byte[MostFiles][];
 
     /// <inheritdoc/>
-    public int Capacity => 0;
+    public int Capacity => Bytes;
 
     /// <inheritdoc/>
     public bool Exists(string name) => Find(name) >= 0;

@@ -122,9 +122,9 @@ public sealed class Books
         Unknown.Load();
         Order.Load();
         // the counter comes after the promise; the power may have gone between the two
-        if (Reversal.Exists && Reversal.Stan == State.PeekStan()) State.TakeStan(Reversal.Stan);
-        if (Unknown.Exists && Unknown.Stan == State.PeekStan()) State.TakeStan(Unknown.Stan);
-        if (Order.Exists && Order.Stan == State.PeekStan()) State.TakeStan(Order.Stan);
+        Promises.TakeNumber(State, Reversal);
+        Promises.TakeNumber(State, Unknown);
+        Promises.TakeNumber(State, Order);
         Suspense.Open();
         Audit.Open();
         Signatures.Open();

@@ -108,8 +108,15 @@ public sealed class FlowRunner
     {
         deal.Begin(Flow.Reprint);
         Describe(Flow.Reprint);
-        sign.Finish(deal, batchIndex);
-        print.Finish(deal, batchIndex);
+        try
+        {
+            sign.Finish(deal, batchIndex);
+            print.Finish(deal, batchIndex);
+        }
+        catch (IOException)
+        {
+            TellStorageFault();
+        }
     }
 
     /// <summary>Prints the slips of any transaction of the log again.</summary>
@@ -133,10 +140,16 @@ public sealed class FlowRunner
         }
     }
 
-    /// <summary>The flash is full or broken. What was promised is on it or was never promised; memory may say otherwise, so read it again.</summary>
-    private void TellStorageFault()
+    /// <summary>Reads log and promises again after the flash has refused a write: what was promised is on it or was never promised, and memory may say otherwise.</summary>
+    public void ReadAgain()
     {
         services.Reload();
+        Promises.DropBooked(services, deal.Record);
+    }
+
+    private void TellStorageFault()
+    {
+        ReadAgain();
         services.Prompts.Message(Tone.Bad, deal.Title, services.T(Text.StorageFault), new[] { services.TerminalLine, services.HelpLine }, StorageFaultMs);
         State = State.End;
     }

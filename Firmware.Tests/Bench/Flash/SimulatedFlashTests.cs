@@ -20,10 +20,11 @@ public sealed class SimulatedFlashTests
     [TestMethod]
     public void It_behaves_as_the_real_volume_does()
     {
-        string folder = Directory.CreateTempSubdirectory("flash").FullName + Path.DirectorySeparatorChar;
+        Handheld board = new();
+        board.Bind();
         try
         {
-            IVolume[] volumes = [new SimulatedFlash(), new FileVolume(folder)];
+            IVolume[] volumes = [new SimulatedFlash(), new FileVolume("I:\\", board.Flash.Capacity)]; // the second: the device's own, over the file system of the board
             foreach (IVolume v in volumes)
             {
                 byte[] data = [1, 2, 3, 4, 5];
@@ -45,7 +46,7 @@ public sealed class SimulatedFlashTests
                 Assert.IsFalse(v.Exists("b"));
             }
         }
-        finally { Directory.Delete(folder, true); }
+        finally { Machine.Unbind(); }
     }
 
     [TestMethod]

@@ -33,14 +33,8 @@ public sealed class TouchTest : Diagnostic
             return;
         }
         tester.Tell(Text.TouchSquares, null);
-        try
-        {
-            Squares(rig, tester, finding);
-        }
-        finally
-        {
-            rig.S.Desk.Page.Restore();
-        }
+        Squares(rig, tester, finding);
+        rig.S.Desk.Page.Restore();
     }
 
     private void Squares(Rig rig, ITester tester, Finding finding)

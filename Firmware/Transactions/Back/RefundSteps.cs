@@ -78,7 +78,7 @@ public sealed class RefundSteps
         if (code == Duplicate) return Ask(deal) == Event.Approved ? Event.Approved : Event.Unknown; // its own reference is not that of the refund
         if (ResponseCodes.Of(code).Action == ResponseAction.Book) return Event.Approved;
         if (SignOnIsDue(code)) return Event.Unknown;
-        s.Unknown.Remove();
+        Promises.Drop(s.Unknown);
         return Event.Declined;
     }
 

@@ -44,7 +44,7 @@ public sealed class ChipNotices
         screen.Prepare(Text.HostRequest, null);
         s.Host.Notice(request, answer, screen);
         request.Clear();
-        if (answer.Verdict != HostVerdict.NotSent) s.ScriptNotice.Remove();
+        if (answer.Verdict != HostVerdict.NotSent) Promises.Drop(s.ScriptNotice);
         return !screen.Cancelled;
     }
 

@@ -136,9 +136,9 @@ public sealed class OnlineSteps
     /// <summary>An answer has settled it, or nothing was sent: what was promised is kept.</summary>
     private void Settled(Deal deal)
     {
-        if (IsOf(s.Order, deal)) s.Order.Remove();
-        else if (IsOf(s.Unknown, deal)) s.Unknown.Remove();
-        else if (KindTable.Of(deal.Kind).Promise == KindPromise.Reversal) s.Reversal.Remove();
+        if (IsOf(s.Order, deal)) Promises.Drop(s.Order);
+        else if (IsOf(s.Unknown, deal)) Promises.Drop(s.Unknown);
+        else if (KindTable.Of(deal.Kind).Promise == KindPromise.Reversal) Promises.Drop(s.Reversal);
     }
 
     private static bool IsOf(PendingMessage promise, Deal deal) => promise.Exists && promise.Stan == deal.Request.Stan && promise.Batch == deal.Request.Batch;

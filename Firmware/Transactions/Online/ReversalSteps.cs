@@ -43,7 +43,7 @@ public sealed class ReversalSteps
         if (s.Suspense.IsFull) return;
         s.Suspense.Add(s.Reversal);
         s.Print(s.Slips.Fault(s.Reversal));
-        s.Reversal.Remove();
+        Promises.Drop(s.Reversal);
     }
 
     /// <summary>State <see cref="State.Suspense"/>: tries the reversals of the suspense list once each; stops at the first that is not settled.</summary>
@@ -75,7 +75,7 @@ public sealed class ReversalSteps
         {
             s.Host.Disconnect(); // a late answer to the original must not meet the reversal
             Event outcome = Once(s.Reversal, deal.Flow == Flow.Recovery ? Text.RecoveredReversal : deal.CardRefused ? Text.CardSaidNoReversing : Why(s.Reversal.Reason));
-            if (outcome == Event.Ok) s.Reversal.Remove();
+            if (outcome == Event.Ok) Promises.Drop(s.Reversal);
             if (outcome != Event.Declined) return outcome;
         }
         return Event.Unknown;

@@ -71,8 +71,8 @@ public sealed class QrPaySteps
                 {
                     case QrState.Paid: return Event.Approved;
                     case QrState.Over:
-                        s.Reversal.Remove();
-                        s.Order.Remove();
+                        Promises.Drop(s.Reversal);
+                        Promises.Drop(s.Order);
                         return Event.Declined;
                     case QrState.NotKnown: return GiveUp(); // lost on the way, or on it still: the reversal ends both
                 }

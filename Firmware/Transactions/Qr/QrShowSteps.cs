@@ -1,3 +1,4 @@
+using System.IO;
 using PosFirmware.Acquirer;
 using PosFirmware.Codes;
 using PosFirmware.Drivers.Display;
@@ -38,34 +39,44 @@ public sealed class QrShowSteps
     public Event ShowCode(Deal deal)
     {
         if (!code.Encode(deal.OrderText, QrLevel.M) || code.Scale(Side) == 0) return Event.Unknown; // nobody can pay what nobody can see
+        Event ended = Event.Unknown;
+        IOException refused = null;
+        try
+        {
+            ended = Show(deal);
+        }
+        catch (IOException e)
+        {
+            refused = e;
+        }
+        s.Desk.Page.Restore();
+        if (refused != null) throw refused;
+        return ended;
+    }
+
+    private Event Show(Deal deal)
+    {
         quiet.Begin();
         long start = s.Desk.Clock.Millis, end = start + s.Settings.QrWaitSeconds * 1000L, next = start + s.Settings.QrPollSeconds * 1000L;
         int shown = -1;
-        try
+        while (true)
         {
-            while (true)
+            if (s.Desk.Clock.Millis >= next && !quiet.Cancelled)
             {
-                if (s.Desk.Clock.Millis >= next && !quiet.Cancelled)
+                switch (host.Ask(deal.Request.Batch, deal.Request.Stan, deal.Amount, deal.Answer, quiet))
                 {
-                    switch (host.Ask(deal.Request.Batch, deal.Request.Stan, deal.Amount, deal.Answer, quiet))
-                    {
-                        case QrState.Paid: return Event.Approved;
-                        case QrState.Over:
-                            s.Order.Remove();
-                            return Event.Declined;
-                    }
-                    next = s.Desk.Clock.Millis + s.Settings.QrPollSeconds * 1000L;
+                    case QrState.Paid: return Event.Approved;
+                    case QrState.Over:
+                        Promises.Drop(s.Order);
+                        return Event.Declined;
                 }
-                if (s.Desk.Clock.Millis >= end || quiet.Cancelled) return Event.Unknown;
-                int left = (int)((end - s.Desk.Clock.Millis + 999) / 1000);
-                if (left != shown) Draw(deal, left, shown < 0);
-                shown = left;
-                if (s.Desk.Tick() == Key.Cancel) quiet.Cancelled = true;
+                next = s.Desk.Clock.Millis + s.Settings.QrPollSeconds * 1000L;
             }
-        }
-        finally
-        {
-            s.Desk.Page.Restore();
+            if (s.Desk.Clock.Millis >= end || quiet.Cancelled) return Event.Unknown;
+            int left = (int)((end - s.Desk.Clock.Millis + 999) / 1000);
+            if (left != shown) Draw(deal, left, shown < 0);
+            shown = left;
+            if (s.Desk.Tick() == Key.Cancel) quiet.Cancelled = true;
         }
     }
 
@@ -107,7 +118,7 @@ public sealed class QrShowSteps
             if (state == QrState.NoAnswer && deal.Answer.Verdict != HostVerdict.Answered) continue;
             screen.Prepare(Text.QrLast, null);
             if (state != QrState.Over && host.Close(s.Order.Batch, s.Order.Stan, deal.Answer, screen) != QrState.Over) continue;
-            s.Order.Remove();
+            Promises.Drop(s.Order);
             if (deal.Request.Stan != deal.Earlier.Stan && deal.Flow != Flow.QrLast) results.Tell(Text.QrLast, deal.Earlier, Outcome.Closed); // the flow goes on with its own
             return Event.Ok;
         }

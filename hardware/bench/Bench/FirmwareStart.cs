@@ -1,6 +1,7 @@
 using Bench.Silicon;
 using Bench.VirtualBoard;
 using PosFirmware.Boards;
+using PosFirmware.Drivers.Flash;
 
 namespace Bench;
 
@@ -11,6 +12,8 @@ internal static class FirmwareStart
     public static void Run(Handheld handheld)
     {
         Meter.Charge((int)(StaticFields.Units * 10));
-        new PosFirmware.Terminal(new HandheldBoard(handheld is Classic ? BoardMap.Classic : BoardMap.Handheld, new BoardClock(handheld), handheld.Flash)).Run();
+        // the firmware of a board knows the size of its volume; the bench solders modules of several sizes
+        FileVolume volume = new("I:\\", handheld.Flash.Capacity);
+        new PosFirmware.Terminal(new HandheldBoard(handheld is Classic ? BoardMap.Classic : BoardMap.Handheld, new BoardClock(handheld), volume)).Run();
     }
 }

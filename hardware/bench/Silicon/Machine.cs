@@ -184,6 +184,9 @@ public abstract class Machine
     /// <summary>True while bytes are under way to or from the acquirer, or the acquirer is at work: virtual time then waits for real time. Null: not known, so always wait.</summary>
     public Func<bool>? NetworkBusy { get; set; }
 
+    /// <summary>The internal flash as native code sees it; null: there is none.</summary>
+    public IFileSystem? Files { get; set; }
+
     /// <summary>Number of open client sockets that wait for data.</summary>
     public int OpenSockets { get; set; }
 

@@ -14,12 +14,30 @@ public enum CutMoment
     After,
 }
 
+/// <summary>How a write of the file system fails, seen from what calls it.</summary>
+public enum FlashFault
+{
+    /// <summary>Writing into the open file throws; closing it says nothing, and nothing is kept. So it is on a full volume.</summary>
+    Refused,
+    /// <summary>Nobody says anything, and nothing is kept. So it is on a full volume with little data, which waits in the file's buffer.</summary>
+    Lost,
+    /// <summary>Nobody says anything, and half is kept.</summary>
+    Short,
+    /// <summary>Closing throws, and nothing is kept.</summary>
+    AtClose,
+    /// <summary>Closing throws, and half is kept.</summary>
+    Torn,
+    /// <summary>Closing throws, although everything is kept.</summary>
+    Late,
+}
+
 /// <summary>
 /// The littlefs volume of the module: files in whole blocks of 4 KB, a few milliseconds per call, power cuts at any write. It
-/// outlives the board: give it to the next one for a restart.
+/// outlives the board: give it to the next one for a restart. The firmware reaches it as the file system of the machine
+/// (<see cref="IFileSystem"/>, in SimulatedFlash.Native.cs), the bench as a volume.
 /// </summary>
 /// <param name="capacity">Bytes; the 3 MB partition by default (hardware.md section 10.4).</param>
-public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
+public sealed partial class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
 {
     private const int Block = 4096;
 
@@ -53,7 +71,11 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
     }
 
     /// <summary>The board whose time the calls take and whose power they cut; null for none.</summary>
-    public void Attach(Machine? board) => machine = board;
+    public void Attach(Machine? board)
+    {
+        machine = board;
+        if (board is not null) board.Files = this;
+    }
 
     // ---- faults ----
 
@@ -225,13 +247,14 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
 
     private void Change(string name, byte[] head, ReadOnlySpan<byte> tail)
     {
-        if (name.Length is 0 or > 32 || name.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0 || name.AsSpan().IndexOfAny('/', '\\') >= 0)
-            throw new BreachException("flash", $"file name \"{name}\"");
-        int others = Used - Blocks(Content(name)) * Block;
-        int blocks = Math.Max(1, (head.Length + tail.Length + Block - 1) / Block);
-        Spend(DeviceCall.FileWrite, 1 + Math.Max(1, (tail.Length + Block - 1) / Block));
-        if (others + blocks * Block > Capacity) throw new IOException("the volume is full");
+        Check(name);
+        Spend(DeviceCall.FileWrite, 1 + Pieces(tail.Length));
+        if (!Fits(name, head.Length + tail.Length)) throw new IOException("the volume is full");
+        Commit(name, head, tail);
+    }
 
+    private void Commit(string name, byte[] head, ReadOnlySpan<byte> tail)
+    {
         bool cut = CutsHere();
         if (cut && cutMoment == CutMoment.Before) Cut();
         if (cut && cutMoment == CutMoment.Torn) tail = tail[..(tornBytes < 0 ? tail.Length / 2 : Math.Min(tornBytes, tail.Length))];
@@ -239,6 +262,16 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
         Commit(name, [.. head, .. tail]);
         if (cut) Cut();
     }
+
+    private static void Check(string name)
+    {
+        if (name.Length is 0 or > 32 || name.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0 || name.AsSpan().IndexOfAny('/', '\\') >= 0)
+            throw new BreachException("flash", $"file name \"{name}\"");
+    }
+
+    private bool Fits(string name, int length) => Used - Blocks(Content(name)) * Block + Pieces(length) * Block <= Capacity;
+
+    private static int Pieces(int length) => Math.Max(1, (length + Block - 1) / Block);
 
     private void Commit(string name, byte[]? data)
     {
@@ -254,7 +287,7 @@ public sealed class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVolume
         lock (gate) return files.GetValueOrDefault(name);
     }
 
-    private static int Blocks(byte[]? data) => data is null ? 0 : Math.Max(1, (data.Length + Block - 1) / Block);
+    private static int Blocks(byte[]? data) => data is null or [] ? 0 : Pieces(data.Length); // littlefs keeps an empty file in its folder
 
     private void Spend(DeviceCall call, int operations = 1) => machine?.NativeCall(call, operations);
 

@@ -16,6 +16,8 @@ internal enum CutAt
     Line,
     /// <summary>A time, in milliseconds.</summary>
     Time,
+    /// <summary>A write to the flash that fails while the power stays on; Bytes is the <see cref="FlashFault"/>. With a further cut, even t0, the power goes afterwards.</summary>
+    Fault,
 }
 
 /// <summary>What becomes of the flash while the power is off.</summary>
@@ -32,12 +34,12 @@ internal enum FlashFate
 /// <summary>One power cut, counted from when it was ordered.</summary>
 /// <param name="At">What it is counted in.</param>
 /// <param name="Number">Which write, which moment (from 1), or how many milliseconds.</param>
-/// <param name="Bytes">Of a torn write: bytes that arrive; -1: half of them.</param>
+/// <param name="Bytes">Of a torn write: bytes that arrive; -1: half of them. Of a fault: which.</param>
 /// <param name="Fate">What becomes of the flash.</param>
 /// <param name="Then">A second cut, counted from the next power-on; null: none.</param>
 internal sealed record Cut(CutAt At, int Number, int Bytes = 0, FlashFate Fate = FlashFate.Kept, Cut? Then = null)
 {
-    private const string Letters = "bwalt";
+    private const string Letters = "bwaltf";
 
     /// <summary>Orders it on a rig that has power, or is about to be switched on.</summary>
     internal void Arm(ProofRig rig)
@@ -46,6 +48,7 @@ internal sealed record Cut(CutAt At, int Number, int Bytes = 0, FlashFate Fate =
         {
             case CutAt.Line: rig.Line.CutIn = Number; break;
             case CutAt.Time: rig.CutAfter(Number); break;
+            case CutAt.Fault: rig.Flash.FailAtWrite(Number, (FlashFault)Bytes); break;
             default:
                 rig.Flash.CutAfterWrites(Number, At switch { CutAt.BeforeWrite => CutMoment.Before, CutAt.AfterWrite => CutMoment.After, _ => CutMoment.Torn }, Bytes);
                 break;
@@ -53,9 +56,9 @@ internal sealed record Cut(CutAt At, int Number, int Bytes = 0, FlashFate Fate =
     }
 
     /// <summary>Short form, for a command line: b3 before write 3, w3:17 17 bytes of write 3, a3 after it, l5 moment 5 of the line, t1200 after
-    /// 1.2 s; ! the newest write is lost too, !! everything; + and a second cut.</summary>
+    /// 1.2 s, f3:1 write 3 fails in that way; ! the newest write is lost too, !! everything; + and a second cut.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Letters[(int)At]}{Number}{(At == CutAt.TornWrite ? ":" + Bytes.ToString(CultureInfo.InvariantCulture) : "")}{(Fate == FlashFate.Kept ? "" : Fate == FlashFate.LosesNewest ? "!" : "!!")}{(Then is null ? "" : "+" + Then)}");
+        $"{Letters[(int)At]}{Number}{(At is CutAt.TornWrite or CutAt.Fault ? ":" + Bytes.ToString(CultureInfo.InvariantCulture) : "")}{(Fate == FlashFate.Kept ? "" : Fate == FlashFate.LosesNewest ? "!" : "!!")}{(Then is null ? "" : "+" + Then)}");
 
     /// <summary>Reads the short form.</summary>
     /// <exception cref="BenchInputException">It is none.</exception>

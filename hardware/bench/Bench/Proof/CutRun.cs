@@ -24,15 +24,16 @@ internal static class CutRun
     /// <param name="wanted">Number of cuts; fewer when there are no more.</param>
     /// <param name="seed">Order.</param>
     /// <param name="workers">Threads.</param>
+    /// <param name="kinds">Letters of the cuts that are wanted, as in <see cref="Cut.ToString"/>; null: all.</param>
     /// <param name="progress">Told how many more are done; null: nobody is told.</param>
-    internal static CutResult Run(IReadOnlyList<FlowScript> scripts, int wanted, int seed, int workers, Action<int>? progress = null)
+    internal static CutResult Run(IReadOnlyList<FlowScript> scripts, int wanted, int seed, int workers, Action<int>? progress = null, string? kinds = null)
     {
         Random random = new(seed);
         List<Job> singles = [];
         foreach (FlowScript script in scripts)
         {
             using CutSweep sweep = new(script);
-            singles.AddRange(sweep.Singles().Select(c => new Job(script, c, false)));
+            singles.AddRange(sweep.Singles().Where(c => kinds is null || kinds.Contains(c.ToString()[0])).Select(c => new Job(script, c, false)));
         }
         Job[] doubles = [.. singles.Where(j => j.First.At is CutAt.AfterWrite or CutAt.TornWrite or CutAt.Line && j.First.Bytes is 0 or 13 && !j.Script.Paper).Select(j => j with { Doubles = true })];
         random.Shuffle(doubles);

@@ -1,4 +1,5 @@
 using Bench.Acquirer;
+using Bench.VirtualBoard;
 using PosFirmware.Storage;
 using PosFirmware.Transactions;
 
@@ -74,6 +75,11 @@ internal sealed class CutSweep : IDisposable
             foreach (int bytes in tornBytes) yield return new Cut(CutAt.TornWrite, n, bytes);
             yield return new Cut(CutAt.AfterWrite, n);
             yield return new Cut(CutAt.AfterWrite, n, Fate: FlashFate.LosesNewest);
+            foreach (FlashFault how in Enum.GetValues<FlashFault>())
+            {
+                yield return new Cut(CutAt.Fault, n, (int)how);
+                yield return new Cut(CutAt.Fault, n, (int)how, Then: new Cut(CutAt.Time, 0));
+            }
         }
         for (int n = 1; n <= Size.Moments; n++)
         {
@@ -113,6 +119,7 @@ internal sealed class CutSweep : IDisposable
         try
         {
             RunUntil(cut);
+            if (cut is { At: CutAt.Fault, Then: not null }) rig.PowerOff();
             for (Cut? then = cut.Then; then is not null; then = then.Then)
             {
                 if (rig.Terminal is not null) break; // the cut before did not come about
@@ -121,7 +128,8 @@ internal sealed class CutSweep : IDisposable
                 Ruin(then.Fate);
             }
             rig.Line.CutIn = 0;
-            rig.Flash.CutAfterWrites(0, VirtualBoard.CutMoment.After);
+            rig.Flash.CutAfterWrites(0, CutMoment.After);
+            rig.Flash.FailAtWrite(0, FlashFault.Lost);
             DayEnd.Finish(rig);
             IReadOnlyList<string> faults = DayEnd.Faults(rig, wanted, script.Phantom);
             return faults.Count == 0 ? null : new CutFailure(script.Name, cut.ToString(), string.Join("; ", faults));
@@ -145,7 +153,7 @@ internal sealed class CutSweep : IDisposable
         cut.Arm(rig);
         foreach (FlowStep step in script.Steps)
         {
-            if (rig.Run(step)) continue;
+            if (rig.Run(step) && !rig.Flash.HasFailed) continue;
             Ruin(cut.Fate);
             return true;
         }

@@ -20,14 +20,15 @@ internal static class ProofCommand
         Option<int> jobs = new("--jobs") { Description = "threads; default one a core", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<string?> script = new("--script") { Description = "only this flow script", HelpName = "NAME" };
         Option<string?> cut = new("--cut") { Description = "repeats one cut of the script, as a failure names it", HelpName = "CUT" };
-        Command command = new("proof", "cuts the power at every write and every moment of the line, in every flow, and compares terminal and acquirer") { cuts, days, seed, jobs, script, cut, day };
+        Option<string?> kinds = new("--kinds") { Description = "only cuts of these kinds: b before, w in, a after a write, l on the line, t at a time, f a write that fails", HelpName = "LETTERS" };
+        Command command = new("proof", "cuts the power at every write and every moment of the line, in every flow, and compares terminal and acquirer") { cuts, days, seed, jobs, script, cut, day, kinds };
         command.SetAction(given => BenchCommands.Guard(() =>
         {
             if (given.GetValue(day) is { } played) return PlayDay(played);
             if (given.GetValue(cut) is { } one) return Repeat(given.GetValue(script) ?? throw new BenchInputException("--cut needs --script"), one);
             int first = given.GetValue(seed), workers = given.GetValue(jobs), good = BenchCommands.Good;
             if (given.GetValue(cuts) < 0 || given.GetValue(days) < 0 || workers < 1) throw new BenchInputException("--cuts, --days and --jobs must be positive");
-            if (given.GetValue(cuts) > 0) good = Cuts(given.GetValue(cuts), first, workers, given.GetValue(script));
+            if (given.GetValue(cuts) > 0) good = Cuts(given.GetValue(cuts), first, workers, given.GetValue(script), given.GetValue(kinds));
             return given.GetValue(days) > 0 && given.GetValue(script) is null ? Math.Max(good, Days(given.GetValue(days), first, workers)) : good;
         }));
         return command;
@@ -41,11 +42,11 @@ internal static class ProofCommand
         return failure is null ? BenchCommands.Good : BenchCommands.Failed;
     }
 
-    private static int Cuts(int wanted, int seed, int workers, string? only)
+    private static int Cuts(int wanted, int seed, int workers, string? only, string? kinds)
     {
         IReadOnlyList<FlowScript> scripts = only is null ? FlowScript.All : [FlowScript.Named(only)];
         Stopwatch watch = Stopwatch.StartNew();
-        CutResult result = Progress("power cuts", wanted, told => CutRun.Run(scripts, wanted, seed, workers, told));
+        CutResult result = Progress("power cuts", wanted, told => CutRun.Run(scripts, wanted, seed, workers, told, kinds));
         int number = 0;
         foreach (CutFailure f in result.Failures.Take(MostShown)) Leave($"proof-cut-{f.Script}-{++number}", Proof.Replay.CutScenario(f), f.Why);
         Console.WriteLine(FormattableString.Invariant(

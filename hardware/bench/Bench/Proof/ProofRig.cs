@@ -154,7 +154,7 @@ internal sealed class ProofRig : IDisposable
         return Powered(() =>
         {
             Meter.Charge((int)(StaticFields.Units * 10));
-            robot.Terminal = new Terminal(new HandheldBoard(new BoardClock(board), Flash), Line);
+            robot.Terminal = new Terminal(new HandheldBoard(new BoardClock(board), null), Line);
             robot.Terminal.Boot();
         });
     }
