@@ -78,6 +78,7 @@ public sealed class FlowRunner
         Describe(flow);
         try
         {
+            Promises.DropStale(services);
             State = FlowTable.Of(flow).First;
             while (State != State.End)
             {

@@ -36,6 +36,9 @@ public sealed class PendingMessage
     /// <summary>True while a message waits.</summary>
     public bool Exists { get; private set; }
 
+    /// <summary>True when the flash has refused to let it go: it is settled, and lies there still.</summary>
+    public bool IsStale { get; private set; }
+
     /// <summary>Reason, field 39: "98" no answer, "06" anything else, "A0" wrong MAC.</summary>
     public string Reason { get; private set; } = "";
 
@@ -89,6 +92,7 @@ public sealed class PendingMessage
     /// <summary>Reads the slot.</summary>
     public void Load()
     {
+        IsStale = false;
         Exists = slot.Load(buffer) && buffer.GetByte() == Version && buffer.GetBool();
         if (Exists) Get(buffer);
     }
@@ -310,14 +314,16 @@ public sealed class PendingMessage
     /// <summary>The answer is booked, or the reversal is done: the slot is free.</summary>
     public void Remove()
     {
-        if (!Exists) return;
+        if (!Exists && !IsStale) return;
         Exists = false;
+        IsStale = true;
         Array.Clear(PanCipher, 0, PanCipher.Length);
         Array.Clear(qrCode, 0, qrCode.Length);
         buffer.Reset();
         buffer.PutByte(Version);
         buffer.PutBool(false);
         slot.Save(buffer);
+        IsStale = false;
     }
 
     private void Save()
@@ -327,5 +333,6 @@ public sealed class PendingMessage
         buffer.PutBool(true);
         Put(buffer);
         slot.Save(buffer);
+        IsStale = false;
     }
 }

@@ -20,7 +20,17 @@ public static class Promises
         if (IsBooked(s, s.Order, scratch)) Drop(s.Order);
     }
 
-    /// <summary>Drops a promise of which the end is durable elsewhere: in memory it is gone in any case.</summary>
+    /// <summary>Drops what the flash has refused to let go, before anything new begins: past the settlement of its batch no record would outweigh it any more.</summary>
+    /// <exception cref="IOException">The flash refuses again.</exception>
+    public static void DropStale(Services s)
+    {
+        if (s.Reversal.IsStale) s.Reversal.Remove();
+        if (s.Unknown.IsStale) s.Unknown.Remove();
+        if (s.Order.IsStale) s.Order.Remove();
+        if (s.ScriptNotice.IsStale) s.ScriptNotice.Remove();
+    }
+
+    /// <summary>Drops a promise of which the end is known: in memory it is gone in any case.</summary>
     public static void Drop(PendingMessage promise)
     {
         try
