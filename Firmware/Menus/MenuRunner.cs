@@ -87,6 +87,7 @@ public sealed class MenuRunner
     {
         try
         {
+            Promises.DropStale(s);
             return actions.Do(action);
         }
         catch (IOException)

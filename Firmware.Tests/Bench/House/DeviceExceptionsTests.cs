@@ -73,6 +73,7 @@ public class DeviceExceptionsTests
         {
             DefaultAssemblyResolver resolver = new();
             resolver.AddSearchDirectory(System.IO.Path.GetDirectoryName(location));
+            resolver.AddSearchDirectory(System.AppContext.BaseDirectory);
             AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(location, new ReaderParameters { AssemblyResolver = resolver });
             assemblies.Add(assembly);
             foreach (MethodDefinition method in assembly.MainModule.GetTypes().Where(t => only is null || t.Name == only).SelectMany(t => t.Methods).Where(m => m.HasBody))

@@ -69,6 +69,7 @@ public sealed class SettleSteps
     /// <summary>State <see cref="State.Reconcile"/>: the settlement message. The batch cannot have changed since its totals were shown.</summary>
     public Event Reconcile(Deal deal)
     {
+        Promises.DropStale(s); // of what this very flow has booked
         HostAnswer answer = deal.Answer;
         if (!notices.Deliver()) return Event.Cancel;
         screen.Prepare(Text.Settle, null);
