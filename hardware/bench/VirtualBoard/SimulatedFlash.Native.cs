@@ -4,7 +4,7 @@ namespace Bench.VirtualBoard;
 
 /// <summary>
 /// The volume as nanoFramework's native code sees it, with the ways in which littlefs and the ESP32's file driver fail: a plain exception,
-/// or success that is none (design/device-time.md, D2).
+/// or success that is none (device-time.md section 1).
 /// </summary>
 public sealed partial class SimulatedFlash : IFileSystem
 {
