@@ -43,6 +43,8 @@ public sealed class HostAnswer
     public LinkFault Fault;
     /// <summary>Field 39; null when absent.</summary>
     public string ResponseCode;
+    /// <summary>True when the answer carries a MAC, and it is right. Only a decline may come without.</summary>
+    public bool IsSigned;
     /// <summary>Field 4 in fen; -1 when absent.</summary>
     public long Amount;
     /// <summary>Field 12, hhmmss; -1 when absent.</summary>
@@ -102,6 +104,7 @@ public sealed class HostAnswer
         Verdict = HostVerdict.NotSent;
         Fault = LinkFault.None;
         ResponseCode = null;
+        IsSigned = false;
         Amount = -1;
         HostTime = -1;
         HostDate = -1;

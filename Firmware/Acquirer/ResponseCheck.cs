@@ -54,6 +54,7 @@ public sealed class ResponseCheck
             answer.FailedCheck = "MAC";
             return;
         }
+        answer.IsSigned = macCounts && response.Has(64);
         answer.Verdict = HostVerdict.Answered;
         answer.ResponseCode = response.Text(39);
         answer.ProcessingRequest = Frame.ProcessingRequest(frame);

@@ -20,6 +20,8 @@ public static class FormWords
     public static readonly string[] ReversalWaits = { "冲正未成功上送,将继续重发", "REVERSAL NOT DELIVERED, WILL BE SENT AGAIN" };
     /// <summary>What is wrong: a reversal could not be delivered, and never will be.</summary>
     public static readonly string[] ReversalLost = { "冲正未成功上送", "REVERSAL NOT DELIVERED" };
+    /// <summary>What is wrong: the acquirer has not reversed it, and it stands.</summary>
+    public static readonly string[] Stands = { "主机未冲正,该交易成立", "NOT REVERSED, THE TRANSACTION STANDS" };
     /// <summary>What is wrong: the result of a refund or an advice is not known.</summary>
     public static readonly string[] ResultUnknown = { "结果未知,收单机构可能已入账", "RESULT UNKNOWN, ACQUIRER MAY HAVE BOOKED IT" };
     /// <summary>What is wrong: the acquirer does not take an off-line sale; his response code follows.</summary>

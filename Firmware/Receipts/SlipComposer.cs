@@ -72,6 +72,18 @@ public sealed class SlipComposer
         return slip;
     }
 
+    /// <summary>Composes the fault slip of a reversal that the acquirer has refused because the transaction stands; with the reference it can be refunded.</summary>
+    /// <param name="reversal">The reversal.</param>
+    /// <param name="rrn">Reference of the transaction; empty: unknown.</param>
+    public Slip Stands(PendingMessage reversal, string rrn)
+    {
+        FaultHead(reversal);
+        Pair(SlipLabels.Rrn, rrn);
+        Sentence(FormWords.Stands, B);
+        FaultFoot();
+        return slip;
+    }
+
     /// <summary>Composes the fault slip of something that the supervisor takes off the list: all that is left of it.</summary>
     /// <param name="message">Reversal, or refund whose result is unknown.</param>
     /// <param name="isReversal">True: a reversal.</param>

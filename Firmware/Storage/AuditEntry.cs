@@ -69,6 +69,8 @@ public enum AuditKind
     WrongPlace = 30,
     /// <summary>The access points in reach were registered; the detail says how many.</summary>
     PlaceLearnt = 31,
+    /// <summary>The acquirer has refused a reversal because the transaction stands; the detail is its reference.</summary>
+    ReversalRefused = 32,
 
     /// <summary>Number of kinds; not a kind.</summary>
     Count,

@@ -186,6 +186,10 @@ public enum State
     ShowReversed,
     /// <summary>Result: the reversal waits and will be sent again.</summary>
     ShowReversalWaits,
+    /// <summary>Result: the acquirer does not reverse it, and it stands.</summary>
+    ShowStands,
+    /// <summary>Result: the acquirer does not reverse it, and nobody knows whether it stands; it is on the suspense list.</summary>
+    ShowDisputed,
     /// <summary>Result: given up by operator or time limit, before anything was sent.</summary>
     ShowCancelled,
     /// <summary>Result: a refund or advice has no answer; it will be sent again with the same number.</summary>

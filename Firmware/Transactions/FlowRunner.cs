@@ -59,7 +59,7 @@ public sealed class FlowRunner
         risk = new RiskSteps(services);
         online = new OnlineSteps(services, screen, chip, notices);
         offline = new OfflineSteps(services, screen, online, notices);
-        reversal = new ReversalSteps(services, screen, results);
+        reversal = new ReversalSteps(services, screen, results, online);
         print = new PrintSteps(services);
         settle = new SettleSteps(services, screen, notices);
         upload = new UploadSteps(services, screen);
@@ -217,6 +217,8 @@ public sealed class FlowRunner
         State.ShowNotSent => results.NotSent(deal),
         State.ShowReversed => results.Reversed(deal),
         State.ShowReversalWaits => results.ReversalWaits(deal),
+        State.ShowStands => results.Stands(deal),
+        State.ShowDisputed => results.Disputed(deal),
         State.ShowCancelled => results.Cancelled(deal),
         State.ShowSignedOn => results.SignedOn(deal),
         State.ShowUnknown => results.Unknown(deal),

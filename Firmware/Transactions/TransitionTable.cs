@@ -54,6 +54,8 @@ public static class TransitionTable
 
         // ---- at boot: what was promised before the power went (operations.md 6.6) ----
         new(Flow.Recovery, State.DeliverReversal, Event.Ok, State.ShowReversed),
+        new(Flow.Recovery, State.DeliverReversal, Event.Approved, State.ShowStands),
+        new(Flow.Recovery, State.DeliverReversal, Event.NotFound, State.ShowDisputed),
         new(Flow.Recovery, State.Rekey, Event.Ok, State.DeliverReversal),
         new(Flow.All, State.DeliverReversal, Event.SignOnDue, State.Rekey),
         new(Flow.All, State.Rekey, Event.Failed, State.ShowReversalWaits),
@@ -220,6 +222,8 @@ public static class TransitionTable
         new(Flow.Financial, State.Online, Event.NotSent, State.ShowNotSent),
         new(Flow.Financial, State.Online, Event.Unknown, State.Reverse),
         new(Flow.Financial, State.Reverse, Event.Ok, State.ShowReversed),
+        new(Flow.Financial, State.Reverse, Event.Approved, State.ShowStands),
+        new(Flow.Financial, State.Reverse, Event.NotFound, State.ShowDisputed),
         new(Flow.Financial, State.Reverse, Event.SignOnDue, State.Rekey),
         new(Flow.Financial, State.Rekey, Event.Ok, State.Reverse),
         new(Flow.Financial, State.Reverse, Event.Unknown, State.ShowReversalWaits),
@@ -272,6 +276,8 @@ public static class TransitionTable
         new(Flow.All, State.ShowNotSent, Event.Ok, State.End),
         new(Flow.All, State.ShowReversed, Event.Ok, State.End),
         new(Flow.All, State.ShowReversalWaits, Event.Ok, State.End),
+        new(Flow.All, State.ShowStands, Event.Ok, State.End),
+        new(Flow.All, State.ShowDisputed, Event.Ok, State.End),
         new(Flow.All, State.ShowCancelled, Event.Ok, State.End),
         new(Flow.All, State.ShowUnknown, Event.Ok, State.End),
         new(Flow.All, State.ShowNoAnswer, Event.Ok, State.End),

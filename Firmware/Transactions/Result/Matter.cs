@@ -15,6 +15,8 @@ public sealed class Matter
     public string MaskedPan = "";
     /// <summary>Voucher number; 0 none was given out.</summary>
     public int Stan;
+    /// <summary>Reference, for a refund; empty: not of interest.</summary>
+    public string Rrn = "";
     /// <summary>When it was made, of the terminal's clock; <see cref="IsEarlier"/> says whether that is of interest.</summary>
     public DateTime Made;
     /// <summary>It is not the transaction that the cashier has in hand: the screen says which one it is.</summary>
@@ -26,6 +28,7 @@ public sealed class Matter
         Kind = TransactionKind.None;
         Amount = 0;
         MaskedPan = "";
+        Rrn = "";
         Stan = 0;
         IsEarlier = false;
     }
@@ -36,6 +39,7 @@ public sealed class Matter
         Kind = deal.Kind;
         Amount = deal.Amount;
         MaskedPan = deal.MaskedPan;
+        Rrn = "";
         Stan = stan;
         IsEarlier = false;
     }
@@ -46,6 +50,7 @@ public sealed class Matter
         Kind = promise.Kind == TransactionKind.QrOrder ? TransactionKind.QrSale : promise.Kind;
         Amount = promise.Amount;
         MaskedPan = promise.MaskedPan;
+        Rrn = "";
         Stan = promise.Stan;
         Made = promise.Made;
         IsEarlier = true;

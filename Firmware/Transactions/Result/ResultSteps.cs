@@ -63,6 +63,12 @@ public sealed class ResultSteps
         return About(deal, Outcome.ReversalWaits, held ? s.T(Text.ReversalBlocked) : null);
     }
 
+    /// <summary>State <see cref="State.ShowStands"/>.</summary>
+    public Event Stands(Deal deal) => About(deal, Outcome.Stands, null);
+
+    /// <summary>State <see cref="State.ShowDisputed"/>.</summary>
+    public Event Disputed(Deal deal) => About(deal, Outcome.Disputed, null);
+
     /// <summary>State <see cref="State.ShowCancelled"/>.</summary>
     public Event Cancelled(Deal deal)
     {
@@ -100,7 +106,7 @@ public sealed class ResultSteps
     private Event About(Deal deal, Outcome outcome, string detail)
     {
         Begin(deal.Earlier, outcome);
-        lines[Detail] = detail;
+        if (detail != null) lines[Detail] = detail;
         Help();
         Show(deal.Title, deal.Earlier, outcome);
         return Event.Ok;
@@ -169,6 +175,7 @@ public sealed class ResultSteps
         if (of.MaskedPan.Length > 0) lines[1] = of.MaskedPan;
         if (of.Stan > 0) lines[2] = s.T(Text.TraceLabel) + " " + of.Stan.ToString("D6");
         if (of.IsEarlier) lines[3] = of.Made.ToString("MM/dd HH:mm") + " " + SlipWords.In(s.Desk.Texts.English, KindWords.Name(of.Kind));
+        if (of.Rrn.Length > 0) lines[Detail] = s.T(Text.RrnLabel) + " " + of.Rrn;
         Text truth = OutcomeTable.Truth(of.Kind, outcome), next = OutcomeTable.Next(of.Kind, outcome);
         if (truth != Text.Count && outcome != Outcome.Reversed) lines[Truth] = s.T(truth); // the headline of a reversal says it
         if (next != Text.Count) lines[Next] = s.T(next);

@@ -30,7 +30,7 @@ internal sealed class ClearedByHand
         for (int i = 0; i < log.Count; i++)
         {
             if (!log.Read(i, entry)) continue;
-            if (entry.Kind == AuditKind.SuspenseCleared) result.reversals.Add(entry.Stan);
+            if (entry.Kind is AuditKind.SuspenseCleared or AuditKind.ReversalRefused) result.reversals.Add(entry.Stan);
             if (entry.Kind == AuditKind.LogCleared) result.lastOfLog = Math.Max(result.lastOfLog, entry.Stan);
         }
         return result;

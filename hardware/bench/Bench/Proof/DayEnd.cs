@@ -26,6 +26,7 @@ internal static class DayEnd
         if (rig.Terminal is null && !rig.Boot()) throw new ExpectationException("the power went although nobody cut it");
         rig.Host.Pump(all: true);
         Services s = rig.Terminal!.Services;
+        if (s.Suspense.Count > 0 || s.Reversal.Exists) rig.Board!.Printer.PaperPresent = true; // what the acquirer does not reverse goes on paper
         for (int i = 0; i < MostTries && s.State.Settling; i++) rig.Run(Flow.Settle, new Hands());
         rig.Run(Flow.SignOn, new Hands());
         for (int i = 0; i < MostTries && s.Unknown.Exists; i++) rig.Run(s.Unknown.Kind switch { TransactionKind.Refund => Flow.Refund, TransactionKind.QrRefund => Flow.QrRefund, _ => Flow.CompletionAdvice }, new Hands());

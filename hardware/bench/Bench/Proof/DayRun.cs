@@ -9,29 +9,19 @@ internal sealed record DayFailure(int Seed, string Why);
 /// <summary>Plays random days, each from the terminal as it comes out of the box.</summary>
 internal sealed class DayRun : IDisposable
 {
-    private readonly ProofRig sameDay = new(), anyDay = new(AnyDay());
-    private readonly RigImage sameDayBox, anyDayBox;
+    private readonly ProofRig rig = new();
+    private readonly RigImage box;
 
     /// <summary>Unpacks.</summary>
     internal DayRun()
     {
-        sameDayBox = sameDay.Save();
-        anyDayBox = anyDay.Save();
-    }
-
-    /// <summary>Rules of an acquirer that takes a reversal on the next day too. One that refuses it with 25 leaves the terminal no way to
-    /// learn that the transaction stands: such a day is one for the settlement clerk, not for this proof.</summary>
-    private static BenchFile AnyDay()
-    {
-        BenchFile book = BenchFile.Example();
-        return book with { Rules = book.Rules with { ReversalSameDayOnly = false } };
+        box = rig.Save();
     }
 
     /// <summary>Plays a day.</summary>
     /// <returns>What is wrong, or null.</returns>
     internal DayFailure? Play(int seed, Action<string>? diary = null)
     {
-        (ProofRig rig, RigImage box) = RandomDay.CrossesMidnight(seed) ? (anyDay, anyDayBox) : (sameDay, sameDayBox);
         rig.Restore(box);
         try
         {
@@ -73,9 +63,7 @@ internal sealed class DayRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        sameDay.Dispose();
-        anyDay.Dispose();
-        sameDayBox.Dispose();
-        anyDayBox.Dispose();
+        rig.Dispose();
+        box.Dispose();
     }
 }
