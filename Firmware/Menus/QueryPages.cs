@@ -72,8 +72,8 @@ public sealed class QueryPages
         while (true)
         {
             bool open = BatchOf(place) == s.Batch;
-            bool unsent = !record.Uploaded && !record.Refused; // of an off-line sale; the others are always
-            bool voidable = open && !record.Voided && place == 0 && KindTable.Has(record.Kind, KindTrait.Sale) && unsent;
+            Flow back = OriginalRules.VoidOf(record.Kind), refund = OriginalRules.RefundOf(record.Kind);
+            bool voidable = back != 0 && refund != 0;
             Show(open, voidable);
             Key key = s.Desk.WaitKey(s.Settings.InputTimeoutMs);
             if (key == Key.None) return false;
@@ -89,11 +89,15 @@ public sealed class QueryPages
                 flows.PrintAgain(BatchOf(place), IndexOf(place));
                 return false;
             }
-            if (key == Key.D2 && voidable)
+            Flow chosen = !voidable ? 0 : key == Key.D1 ? back : key == Key.D2 ? refund : 0;
+            if (chosen == 0) continue;
+            Text why = flows.Refusal(chosen, BatchOf(place), IndexOf(place));
+            if (why == Text.Count)
             {
-                flows.Run(FlowTable.Making(KindTable.Of(record.Kind).VoidedBy));
+                flows.Run(chosen, BatchOf(place), IndexOf(place));
                 return false;
             }
+            s.Prompts.Message(Tone.Warning, FlowTable.Of(chosen).Title, why);
         }
     }
 

@@ -77,6 +77,12 @@ public sealed class Deal
     public readonly ChipRecord ChipData = new ChipRecord();
     /// <summary>The promised transaction that this flow has settled, or could not settle: its own, or an earlier one.</summary>
     public readonly Matter Earlier = new Matter();
+    /// <summary>The original was chosen before the flow began, on a page or by an offer: it is not asked for again.</summary>
+    public bool IsChosen;
+    /// <summary>The page on which it was chosen showed all that there is to check.</summary>
+    public bool IsSeen;
+    /// <summary>The supervisor's password was given in this task.</summary>
+    public bool Authorised;
     /// <summary>Digits typed; wiped.</summary>
     public readonly byte[] Digits = new byte[32];
 
@@ -93,6 +99,9 @@ public sealed class Deal
         BatchIndex = -1;
         MaskedPan = "";
         HasOriginal = false;
+        IsChosen = false;
+        IsSeen = false;
+        Authorised = false;
         OriginalRrn = "";
         OriginalAuthCode = "";
         OriginalDate = 0;

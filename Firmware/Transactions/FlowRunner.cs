@@ -75,6 +75,33 @@ public sealed class FlowRunner
     public void Run(Flow flow)
     {
         deal.Begin(flow);
+        Go(flow);
+    }
+
+    /// <summary>Runs a way back whose original somebody has chosen on a page that shows it.</summary>
+    /// <param name="flow">Void or refund.</param>
+    /// <param name="batch">The open batch or the one before.</param>
+    /// <param name="index">Place of the original in it.</param>
+    public void Run(Flow flow, Batch batch, int index)
+    {
+        deal.Begin(flow);
+        if (!batch.Read(index, deal.Original)) return;
+        deal.IsChosen = true;
+        deal.IsSeen = true;
+        Go(flow);
+    }
+
+    /// <summary>Why a way back is not open to an original; <see cref="Text.Count"/> when it is, or when another one will be offered.</summary>
+    public Text Refusal(Flow flow, Batch batch, int index)
+    {
+        deal.Begin(flow);
+        if (!batch.Read(index, deal.Original)) return Text.OriginalNotFound;
+        Text why = original.Take(deal);
+        return OriginalRules.IsOffered(why) ? Text.Count : why;
+    }
+
+    private void Go(Flow flow)
+    {
         Describe(flow);
         try
         {
@@ -101,7 +128,13 @@ public sealed class FlowRunner
             chip.Close();
             services.Host.Disconnect();
         }
-        if (deal.Then != 0) Run(deal.Then);
+        Flow then = deal.Then;
+        if (then == 0) return;
+        bool authorised = deal.Authorised;
+        deal.Begin(then);
+        deal.IsChosen = true; // the one that the offer was about
+        deal.Authorised = authorised;
+        Go(then);
     }
 
     /// <summary>Prints what the power cut short: the slips of the last transaction.</summary>

@@ -203,9 +203,9 @@ public static class TransitionTable
         new(Flow.Echo, State.Echo, Event.Ok, State.ShowEcho),
 
         // ---- card, PIN, message: the same for every card transaction ----
-        new(Flow.Financial, State.Card, Event.Ok, State.ConfirmCard),
-        new(Flow.Financial, State.ConfirmCard, Event.Ok, State.MatchCard),
-        new(Flow.Financial, State.MatchCard, Event.Ok, State.Risk),
+        new(Flow.Financial, State.Card, Event.Ok, State.MatchCard), // a wrong card is refused before anybody approves it
+        new(Flow.Financial, State.MatchCard, Event.Ok, State.ConfirmCard),
+        new(Flow.Financial, State.ConfirmCard, Event.Ok, State.Risk),
         new(Flow.Financial, State.Risk, Event.Ok, State.Pin),
         new(Flow.Financial, State.MatchCard, Event.Back, State.Card),
         new(Flow.Financial, State.ConfirmCard, Event.Back, State.Card),

@@ -128,7 +128,7 @@ public sealed partial class Strings
         new Entry(Text.CardTail, "卡号后四位", "LAST 4 DIGITS"),
         new Entry(Text.VoidedMark, "已撤销", "VOIDED"),
         new Entry(Text.SettledMark, "已结算", "SETTLED"),
-        new Entry(Text.HintVoidIt, "[2]撤销此笔", "[2] VOID THIS ONE"),
+        new Entry(Text.HintVoidIt, "[1]撤销此笔 [2]退货", "[1] VOID IT  [2] REFUND IT"),
         new Entry(Text.HintQuery, "[↑][↓]翻页 [确认]重打", "[↑][↓] NEXT [OK] PRINT"),
     };
 }

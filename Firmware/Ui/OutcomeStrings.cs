@@ -5,6 +5,9 @@ public sealed partial class Strings
 {
     private static Entry[] Outcomes() => new Entry[]
     {
+        new Entry(Text.CardDiffers, "卡号不符", "CARD"),
+        new Entry(Text.CardWanted, ",应为", ", WANTED"),
+        new Entry(Text.PartlyRefunded, "已部分退货,不能撤销", "PARTLY REFUNDED: NO VOID"),
         new Entry(Text.NotVoided, "未撤销,款项未退回", "NOT VOIDED, NO MONEY BACK"),
         new Entry(Text.HoldNotVoided, "未撤销,未解冻", "NOT VOIDED, NOT RELEASED"),
         new Entry(Text.NotCompleted, "未完成,未扣款", "NOT COMPLETED, NO CHARGE"),

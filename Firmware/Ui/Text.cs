@@ -24,7 +24,7 @@ public enum Text
     KeyCheckFailed, NoMasterKey, SignOnRequired, BatchFull, ResponseCodeLabel, TraceLabel, HotlineLabel, TerminalLabel, EchoOk, SignedOff,
     CardMayBeCharged, CheckBeforeRetry,
     // what is true of the money, kind by kind
-    NotVoided, HoldNotVoided, NotCompleted, VoidOpen, HolderCharged, HolderRefunded, NotRefunded, HolderHeld, NothingHeld, SaleStands, SaleGone, HoldStands, HoldGone, CompletionStands, CompletionGone,
+    CardDiffers, CardWanted, PartlyRefunded, NotVoided, HoldNotVoided, NotCompleted, VoidOpen, HolderCharged, HolderRefunded, NotRefunded, HolderHeld, NothingHeld, SaleStands, SaleGone, HoldStands, HoldGone, CompletionStands, CompletionGone,
     SaleWillStand, CardMayBeHeld, HoldWillStand, CompletionWillStand, VoidUndone, HoldUndone, HoldVoidUndone, CompletionUndone, CompletionVoidUndone,
     SellAgain, VoidAgain, RefundAgain, HoldAgain, CompleteAgain, WaitBeforeRepeat, NotReversed, RefundByReference, VoidTheHold, NobodyKnows, AskWithFaultSlip,
     // link faults

@@ -13,6 +13,7 @@ public sealed class OriginalList
     private const int Rows = 4, TailDigits = 4;
 
     private readonly Services s;
+    private readonly EarlierMarks marks;
     private readonly TransactionRecord record = new TransactionRecord();
     private readonly int[] shown = new int[Rows];
     private int count;
@@ -21,6 +22,7 @@ public sealed class OriginalList
     public OriginalList(Services services)
     {
         s = services;
+        marks = new EarlierMarks(services);
     }
 
     /// <summary>Lets an original be picked.</summary>
@@ -101,8 +103,15 @@ public sealed class OriginalList
     {
         int open = s.Batch.Count, all = open + (ReachesBack(flow) ? s.PreviousBatch().Count : 0);
         for (int place = from + step; place >= 0 && place < all; place += step)
-            if (Read(place, record) && OriginalRules.Fits(flow, record.Kind) && (flow == Flow.AskHost || flow == Flow.QrAsk || (!record.Voided && !record.Completed))) return place;
+            if (ReadMarked(place) && OriginalRules.Fits(flow, record.Kind) && (flow == Flow.AskHost || flow == Flow.QrAsk || (!record.Voided && !record.Completed))) return place;
         return -1;
+    }
+
+    private bool ReadMarked(int place)
+    {
+        if (!Read(place, record)) return false;
+        marks.Complete(record);
+        return true;
     }
 
     private bool Read(int place, TransactionRecord into) =>

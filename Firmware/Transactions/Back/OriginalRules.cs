@@ -21,6 +21,17 @@ public static class OriginalRules
     /// <summary>True for the void of money that was booked: it ends with the batch, and after it there is the refund. What is only held can be given free later.</summary>
     public static bool OfOpenBatch(KindRow kind) => kind.Effect == KindEffect.Voids && kind.Side == KindSide.Credit;
 
+    /// <summary>The void of a kind; 0 none.</summary>
+    public static Flow VoidOf(TransactionKind kind) => Made(KindTable.Of(kind).VoidedBy);
+
+    /// <summary>The refund of a kind; 0 none.</summary>
+    public static Flow RefundOf(TransactionKind kind) => Made(KindTable.Of(kind).RefundedBy);
+
+    private static Flow Made(TransactionKind kind) => kind == TransactionKind.None ? 0 : FlowTable.Making(kind);
+
+    /// <summary>True for a reason against a void that leaves the refund: it is offered at once, with the same original.</summary>
+    public static bool IsOffered(Ui.Text why) => why == Ui.Text.SettledRefundInstead || why == Ui.Text.OfflineSent || why == Ui.Text.PartlyRefunded;
+
     /// <summary>Days that are left for a refund; negative: too late.</summary>
     /// <param name="year">Year of the original.</param>
     /// <param name="date">Its date, MMDD; it must exist.</param>

@@ -11,7 +11,7 @@ namespace PosFirmware.Transactions;
 /// </summary>
 public sealed class OriginalSteps
 {
-    private const int RrnLength = 12, VoucherLength = 6;
+    private const int RrnLength = 12, VoucherLength = 6, MismatchMs = 6000;
 
     private readonly Services s;
     private readonly OriginalList list;
@@ -20,6 +20,7 @@ public sealed class OriginalSteps
     private readonly byte[] pan = new byte[Cards.CardData.MaxPan];
     private readonly TransactionRecord other = new TransactionRecord();
     private readonly PendingMessage open = new PendingMessage();
+    private readonly EarlierMarks marks;
 
     /// <summary>Works with the services.</summary>
     public OriginalSteps(Services services)
@@ -27,19 +28,23 @@ public sealed class OriginalSteps
         s = services;
         list = new OriginalList(services);
         refunds = new RefundHistory(services.Books);
+        marks = new EarlierMarks(services);
     }
 
-    /// <summary>State <see cref="State.Supervisor"/>: asked every time, never remembered.</summary>
-    public Event Supervisor(Deal deal) => s.Gate.Ask(Operators.Supervisor, deal.Title) switch
+    /// <summary>State <see cref="State.Supervisor"/>: once a task; never remembered beyond it.</summary>
+    public Event Supervisor(Deal deal)
     {
-        Reply.Ok => Event.Ok,
-        Reply.TimeOut => Event.TimeOut,
-        _ => Event.Cancel,
-    };
+        if (deal.Authorised) return Event.Ok;
+        Reply reply = s.Gate.Ask(Operators.Supervisor, deal.Title);
+        if (reply != Reply.Ok) return Left(reply);
+        deal.Authorised = true;
+        return Event.Ok;
+    }
 
     /// <summary>State <see cref="State.FindOriginal"/>: by voucher number; just the green key takes the last transaction, the down key shows a list.</summary>
     public Event FindOriginal(Deal deal)
     {
+        if (deal.IsChosen) return TakeChosen(deal);
         bool refund = deal.Flow == Flow.Refund;
         while (true)
         {
@@ -51,9 +56,20 @@ public sealed class OriginalSteps
             if (reply != Reply.Ok) return reply == Reply.TimeOut ? Event.TimeOut : Event.Cancel;
             Text trouble = picked ? Take(deal) : length > VoucherLength ? ByRrn(deal, length) : ByVoucher(deal, deal.Digits, length);
             if (trouble == Text.Count) return deal.HasOriginal ? Event.Ok : Event.NotFound;
-            if (trouble == Text.SettledRefundInstead || trouble == Text.OfflineSent) return OfferRefund(deal, trouble);
+            if (OriginalRules.IsOffered(trouble)) return OfferRefund(deal, trouble);
             s.Prompts.Message(Tone.Warning, deal.Title, trouble);
         }
+    }
+
+    /// <summary>Whoever has an original on the screen has chosen it. Without it the flow is at an end, with the reason.</summary>
+    public Event TakeChosen(Deal deal)
+    {
+        deal.IsChosen = false;
+        Text trouble = Take(deal);
+        if (trouble == Text.Count) return Event.Ok;
+        if (OriginalRules.IsOffered(trouble)) return OfferRefund(deal, trouble);
+        s.Prompts.Message(Tone.Warning, deal.Title, trouble);
+        return Event.Failed;
     }
 
     /// <summary>What is settled cannot be voided: the refund is one key away (operations.md 1.1, no. 12).</summary>
@@ -78,7 +94,6 @@ public sealed class OriginalSteps
         if (index >= 0 && s.Batch.Read(index, deal.Original)) return Take(deal);
         index = length == 0 ? -1 : s.PreviousBatch().IndexOf(voucher);
         if (index < 0 || !s.PreviousBatch().Read(index, deal.Original)) return MayBeTyped(deal) ? TypeIt(deal) : Text.OriginalNotFound;
-        if (IsVoid(deal)) return KindTable.Of(deal.Original.Kind).RefundedBy == TransactionKind.None ? Text.NotRefundable : Text.SettledRefundInstead;
         return Take(deal);
     }
 
@@ -133,10 +148,13 @@ public sealed class OriginalSteps
             deal.OriginalOrder = original.OrderNumber;
             return Text.Count;
         }
+        marks.Complete(original);
         if (original.Voided) return Text.AlreadyVoided;
         if (original.Stan > 0 && s.Suspense.Concerns(original.Stan, original.Batch, open)) return Text.VoidOpen;
         if (!OriginalRules.Fits(deal.Flow, original.Kind)) return IsRefund(deal) ? Text.NotRefundable : Text.WrongOriginalKind;
         if (original.Completed) return Text.AlreadyCompleted;
+        if (IsVoid(deal) && original.Stan > 0 && original.Batch != s.State.Batch) return KindTable.Of(original.Kind).RefundedBy == TransactionKind.None ? Text.NotRefundable : Text.SettledRefundInstead;
+        if (IsVoid(deal) && original.Rrn.Length > 0 && refunds.Of(original.Rrn) > 0) return Text.PartlyRefunded;
         if (IsRefund(deal) && OriginalRules.IsDate(original.Year, original.Date) && DaysLeft(deal, original.Year, original.Date, original.Wallet) < 0) return Text.RefundTooLate;
         Text offline = KindTable.Has(original.Kind, KindTrait.SentLater) ? OfOffline(deal, original) : Text.Count;
         if (offline != Text.Count) return offline;
@@ -223,6 +241,11 @@ public sealed class OriginalSteps
     public Event ShowOriginal(Deal deal)
     {
         TransactionRecord o = deal.Original;
+        if (deal.IsSeen)
+        {
+            deal.IsSeen = false; // a step back shows it here
+            if (!IsRefund(deal)) return deal.Flow == Flow.SaleVoid && o.Kind == TransactionKind.OfflineSale ? Event.Offline : WithoutCard(deal) ? Event.NoCard : Event.Ok;
+        }
         bool qr = o.Kind == TransactionKind.QrSale;
         lines[0] = (o.Stan == 0 ? "" : s.T(Text.TraceLabel) + " " + o.Stan.ToString("D6") + "  ") + (qr ? s.T(WalletTexts.Of(o.Wallet)) : Receipts.SlipWords.In(s.Desk.Texts.English, Receipts.KindWords.Name(o.Kind)));
         lines[1] = o.MaskedPan.Length == 0 ? null : o.MaskedPan;
@@ -243,6 +266,15 @@ public sealed class OriginalSteps
         };
     }
 
+    /// <summary>Last four digits of a number in groups.</summary>
+    private static string Tail(string pan)
+    {
+        string tail = "";
+        for (int i = pan.Length - 1; i >= 0 && tail.Length < 4; i--)
+            if (pan[i] != ' ') tail = pan[i] + tail;
+        return tail;
+    }
+
     private bool WithoutCard(Deal deal) => !s.Settings.VoidNeedsCard && KindTable.Of(deal.Kind).Effect == KindEffect.Voids && !KindTable.Has(deal.Kind, KindTrait.Qr);
 
     /// <summary>State <see cref="State.MatchCard"/>: the card in hand must be the card of the original.</summary>
@@ -257,8 +289,9 @@ public sealed class OriginalSteps
             pan[i] = 0;
         }
         if (same) return Event.Ok;
+        string said = s.T(Text.CardDiffers) + " *" + Tail(Cards.CardMask.Text(deal.Card.Pan, deal.Card.PanLength)) + s.T(Text.CardWanted) + " *" + Tail(deal.Original.MaskedPan);
         deal.Card.Wipe();
-        s.Prompts.Message(Tone.Bad, deal.Title, Text.CardMismatch);
+        s.Prompts.Message(Tone.Bad, deal.Title, s.T(Text.CardMismatch), new[] { said }, MismatchMs);
         return Event.Back;
     }
 

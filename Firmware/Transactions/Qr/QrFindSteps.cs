@@ -40,6 +40,7 @@ public sealed class QrFindSteps
     /// <summary>State <see cref="State.FindOrder"/>. Ok: the log knows it. NotFound: its order number is known, and the log does not.</summary>
     public Event FindOrder(Deal deal)
     {
+        if (deal.IsChosen) return originals.TakeChosen(deal);
         while (true)
         {
             Reply reply = scan.Wait(deal.Title, Text.ScanSlip, Text.TypeOrder, 0, text, out int length, true);
@@ -50,7 +51,7 @@ public sealed class QrFindSteps
             deal.OriginalOrder = "";
             Text trouble = picked ? originals.Take(deal) : scan.Typed ? ByNumber(deal, length) : ByCode(deal, length);
             if (trouble == Text.Count) return deal.HasOriginal ? Event.Ok : Event.NotFound;
-            if (trouble == Text.SettledRefundInstead) return originals.OfferRefund(deal);
+            if (OriginalRules.IsOffered(trouble)) return originals.OfferRefund(deal, trouble);
             s.Desk.BeepError();
             scan.Trouble = trouble;
         }

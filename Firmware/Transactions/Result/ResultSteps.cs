@@ -43,6 +43,7 @@ public sealed class ResultSteps
         Help();
         s.Prompts.Message(Tone.Bad, deal.Title, ResponseTexts.Of(code, s.Desk.Texts.English), lines, ResultMs);
         if (FlowTable.KindOf(deal.Flow).Has(KindTrait.Refund)) OfferRequestForm(deal, code);
+        if (deal.HasOriginal && OriginalRules.VoidOf(deal.Original.Kind) == deal.Flow && IsAgainstVoid(code)) OfferRefund(deal);
         return Event.Ok;
     }
 
@@ -158,6 +159,18 @@ public sealed class ResultSteps
     {
         s.Prompts.Message(Tone.Good, deal.Title, Text.EchoOk);
         return Event.Ok;
+    }
+
+    /// <summary>The acquirer takes no void of it (any more): the next day, or not at all. The refund has the same original.</summary>
+    private static bool IsAgainstVoid(string code) => code == "25" || code == "40" || code == "58" || code == "12";
+
+    private void OfferRefund(Deal deal)
+    {
+        Flow refund = OriginalRules.RefundOf(deal.Original.Kind);
+        if (refund == 0) return;
+        matter.Take(deal, deal.Original.Stan);
+        string[] offer = { "RMB " + Money.Format(matter.Amount), matter.MaskedPan, s.T(Text.TraceLabel) + " " + matter.Stan.ToString("D6") };
+        if (s.Prompts.Confirm(Tone.Warning, deal.Title, s.T(Text.RefundInstead), offer, Text.HintOkCancel, s.Settings.InputTimeoutMs) == Reply.Ok) deal.Then = refund;
     }
 
     /// <summary>A refund that the acquirer refuses (too old, say) is asked for on paper; cash is not the way.</summary>
