@@ -17,12 +17,14 @@ public sealed class Display
     /// <summary>Bytes of a whole frame, the measure for partial updates.</summary>
     public const int FrameBytes = Width * Height * 2;
 
-    internal const int StripStride = Width / 8;
-    private const int BufferBytes = Width * 33 * 2; // 33 full rows, below the 16,000 bytes of one transfer
+    private const int BufferBytes = Width * 58 * 2; // a full line of the largest type
 
     private readonly St7789 panel;
     private readonly byte[] pixels = new byte[BufferBytes], plain = new byte[BufferBytes];
     private int plainColor = -1;
+
+    // four dots of one bit as four dots of two
+    private static readonly byte[] Fours = { 0x00, 0x03, 0x0C, 0x0F, 0x30, 0x33, 0x3C, 0x3F, 0xC0, 0xC3, 0xCC, 0xCF, 0xF0, 0xF3, 0xFC, 0xFF };
 
     /// <summary>Makes the screen; nothing is sent before <see cref="Start"/>.</summary>
     /// <param name="panel">Its controller.</param>
@@ -42,11 +44,8 @@ public sealed class Display
     /// <summary>Bytes sent to the panel so far.</summary>
     public long BytesSent => panel.BytesSent;
 
-    /// <summary>One line of the largest text, for whoever is drawing at the moment.</summary>
-    internal byte[] Strip { get; } = new byte[StripStride * 48];
-
-    /// <summary>Finds what changed in a field.</summary>
-    internal ChangedAreas Changes { get; } = new ChangedAreas();
+    /// <summary>Glyphs in the panel's form.</summary>
+    internal Cells Cells { get; } = new Cells();
 
     /// <summary>Sets the panel up, fills it, and only then lights it.</summary>
     /// <param name="color">Colour of the empty screen.</param>
@@ -77,38 +76,81 @@ public sealed class Display
         if (width > Width - x) width = Width - x;
         if (height > Height - y) height = Height - y;
         if (width <= 0 || height <= 0) return;
-        if (plainColor != color)
-        {
-            plain[0] = (byte)(color >> 8);
-            plain[1] = (byte)color;
-            for (int done = 2; done < BufferBytes; done += done)
-                Array.Copy(plain, 0, plain, done, done < BufferBytes - done ? done : BufferBytes - done);
-            plainColor = color;
-        }
+        Plain(color);
         panel.Window(x, y, width, height);
         int left = width * height * 2;
         panel.Pixels(plain, left < BufferBytes ? left : BufferBytes);
         for (left -= BufferBytes; left > 0; left -= BufferBytes) panel.MorePixels(plain, left < BufferBytes ? left : BufferBytes);
     }
 
+    private void Plain(ushort color)
+    {
+        if (plainColor == color) return;
+        plain[0] = (byte)(color >> 8);
+        plain[1] = (byte)color;
+        for (int done = 2; done < BufferBytes; done += done)
+            Array.Copy(plain, 0, plain, done, done < BufferBytes - done ? done : BufferBytes - done);
+        plainColor = color;
+    }
+
     /// <summary>Writes one line of text on its own background.</summary>
     /// <param name="x">Left edge.</param>
     /// <param name="y">Top edge.</param>
     /// <param name="text">The text.</param>
-    /// <param name="size">16, 24, 32 or 48 dots.</param>
+    /// <param name="size">16, 20, 24, 32 or 48 dots.</param>
     /// <param name="fg">Colour of the text.</param>
     /// <param name="bg">Colour behind it.</param>
     /// <returns>Column after the right edge.</returns>
     public int Text(int x, int y, string text, int size, ushort fg, ushort bg)
     {
         Font font = Fonts.Of(size);
-        int scale = Fonts.Scale(size), end = x + font.Width(text) * scale;
-        if (end <= 0 || x >= Width || y >= Height || y + size <= 0) return end;
-        Array.Clear(Strip, 0, StripStride * size);
-        font.DrawRow(text, Strip, StripStride, x, scale);
-        int first = x < 0 ? 0 : x;
-        Blit(first, y, (end > Width ? Width : end) - first, size, Strip, StripStride, first, 0, fg, bg);
-        return end;
+        char[] chars = text.ToCharArray();
+        int width = font.Width(chars, 0, chars.Length), first = x < 0 ? 0 : x, end = x + width < Width ? x + width : Width;
+        if (end > first) Run(first, y, end - first, font, chars, 0, chars.Length, x - first, fg, bg);
+        return x + width;
+    }
+
+    /// <summary>Draws some characters into an area as high as their line; what they do not cover shows the colour behind them.</summary>
+    /// <param name="x">Left edge of the area.</param>
+    /// <param name="y">Its top edge.</param>
+    /// <param name="width">Its columns; it lies within the panel.</param>
+    /// <param name="font">Font.</param>
+    /// <param name="text">Characters.</param>
+    /// <param name="start">First of them.</param>
+    /// <param name="count">Number of them.</param>
+    /// <param name="at">Column of the first one in the area; may be negative.</param>
+    /// <param name="fg">Colour of the type.</param>
+    /// <param name="bg">Colour behind it.</param>
+    internal void Run(int x, int y, int width, Font font, char[] text, int start, int count, int at, ushort fg, ushort bg)
+    {
+        int height = font.Height, stride = 2 * width, ink = Cells.InkOf(fg, bg), above = y < 0 ? -y : 0, below = y + height > Height ? y + height - Height : 0;
+        if (above + below >= height) return;
+        Plain(bg);
+        Array.Copy(plain, 0, pixels, 0, stride * height);
+        for (int i = start; i < start + count && at < width; i++)
+        {
+            int place = font.Find(text[i]);
+            byte[] record = font.Record(place);
+            int advance = font.Advance(place);
+            if (at + advance > 0 && record[GlyphFile.Rows] > 0)
+                Put(Cells.Get(text[i], font.Size, record, ink), record, at + record[GlyphFile.Left], record[GlyphFile.Top] + font.Shift(place), width, height);
+            at += advance;
+        }
+        panel.Window(x, y + above, width, height - above - below);
+        panel.Pixels(pixels, stride * above, stride * (height - above - below));
+    }
+
+    /// <summary>Copies the rows of a cell into the area under way.</summary>
+    private void Put(byte[] cell, byte[] record, int left, int top, int width, int height)
+    {
+        int columns = record[GlyphFile.Width], rows = record[GlyphFile.Rows], cellStride = Cells.Stride(record), from = 0, stride = 2 * width;
+        if (left < 0) { from -= 2 * left; columns += left; left = 0; }
+        if (columns > width - left) columns = width - left;
+        if (top < 0) { from -= top * cellStride; rows += top; top = 0; }
+        if (rows > height - top) rows = height - top;
+        if (columns <= 0) return;
+        int bytes = 2 * columns;
+        for (int to = top * stride + 2 * left; rows > 0; rows--, to += stride, from += cellStride) Array.Copy(cell, from, pixels, to, bytes);
     }
 
     /// <summary>Draws a picture of 1 bit a pixel.</summary>
@@ -161,34 +203,24 @@ public sealed class Display
         if (height > Height - y) height = Height - y;
         if (width <= 0 || height <= 0) return;
 
-        byte fgHigh = (byte)(fg >> 8), fgLow = (byte)fg, bgHigh = (byte)(bg >> 8), bgLow = (byte)bg;
+        byte[] table = Cells.Table(fg, bg);
         panel.Window(x, y, width, height);
-        int fill = 0;
+        int fill = 0, room = width * 2 + 16; // the last nibble of a row may be longer than the row
         bool more = false;
         for (int row = fromY; row < fromY + height; row++)
         {
-            int at = row * stride + (fromX >> 3), mask = 0x80 >> (fromX & 7);
-            int dots = bits[at];
-            for (int i = 0; i < width; i++)
+            int at = row * stride + (fromX >> 3), dots = bits[at], skip = fromX & 7, end = fill + 2 * width;
+            if (skip >= 4) { dots &= 0x0F; skip -= 4; } else dots |= 0x100;
+            for (int to = fill - 2 * skip; to < end; to += 8)
             {
-                if (mask == 0)
-                {
-                    mask = 0x80;
-                    dots = bits[++at];
-                }
-                if ((dots & mask) != 0)
-                {
-                    pixels[fill++] = fgHigh;
-                    pixels[fill++] = fgLow;
-                }
-                else
-                {
-                    pixels[fill++] = bgHigh;
-                    pixels[fill++] = bgLow;
-                }
-                mask >>= 1;
+                int four = (dots & 0x100) != 0 ? (dots >> 4) & 15 : dots & 15;
+                if (to >= fill) Array.Copy(table, Fours[four] << 3, pixels, to, 8);
+                else Array.Copy(table, (Fours[four] << 3) + 2 * skip, pixels, fill, 8 - 2 * skip);
+                if ((dots & 0x100) != 0) dots &= 0x0F;
+                else if (to + 8 < end) dots = bits[++at] | 0x100;
             }
-            if (fill + 2 * width <= BufferBytes && row != fromY + height - 1) continue;
+            fill = end;
+            if (fill + room <= BufferBytes && row != fromY + height - 1) continue;
             if (more) panel.MorePixels(pixels, fill); else panel.Pixels(pixels, fill);
             more = true;
             fill = 0;

@@ -15,7 +15,8 @@ public sealed class St7789
     public const int Height = 320;
 
     private const byte SleepIn = 0x10, SleepOut = 0x11, DisplayOff = 0x28, DisplayOn = 0x29;
-    private const byte ColumnSet = 0x2A, RowSet = 0x2B, MemoryWrite = 0x2C, MemoryContinue = 0x3C;
+    private const byte ColumnSet = 0x2A, RowSet = 0x2B, MemoryWrite = 0x2C;
+    private const int Longest = 4096;
     private const int SleepChangeMs = 120;
 
     // Sequence of nanoFramework's own driver: command, number of parameters, parameters.
@@ -135,19 +136,25 @@ public sealed class St7789
 
     /// <summary>Sends pixels into the window, row by row, two bytes each, high byte first.</summary>
     /// <param name="pixels">Buffer.</param>
-    /// <param name="count">Bytes, even, at most 16,000.</param>
-    public void Pixels(byte[] pixels, int count)
+    /// <param name="count">Bytes, even.</param>
+    /// <remarks>
+    /// A transfer takes at most 4 KB: a buffer in PSRAM is copied through memory inside the chip, of which a longer one may find none (hardware.md). The
+    /// controller goes on where it was when the select line was released between two bytes of memory data (ST7789V data sheet, "Data transfer pause").
+    /// </remarks>
+    public void Pixels(byte[] pixels, int count) => Pixels(pixels, 0, count);
+
+    /// <summary>Sends a part of a buffer into the window.</summary>
+    public void Pixels(byte[] pixels, int start, int count)
     {
-        Data(pixels, 0, count);
-        if (Attendant != null) Attendant.Meanwhile();
+        for (int at = 0; at < count; at += Longest)
+        {
+            Data(pixels, start + at, count - at < Longest ? count - at : Longest);
+            if (Attendant != null) Attendant.Meanwhile();
+        }
     }
 
-    /// <summary>Goes on after <see cref="Pixels"/>: the select line was released in between.</summary>
-    public void MorePixels(byte[] pixels, int count)
-    {
-        Command(MemoryContinue);
-        Pixels(pixels, count);
-    }
+    /// <summary>Goes on after <see cref="Pixels"/>.</summary>
+    public void MorePixels(byte[] pixels, int count) => Pixels(pixels, count);
 
     private void ChangeSleep(byte change)
     {

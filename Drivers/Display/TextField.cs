@@ -14,27 +14,27 @@ public enum TextAlign
     Right,
 }
 
-/// <summary>
-/// A line of text that changes: the field remembers its dots and sends only the rectangles in which they changed. One more
-/// digit of an amount costs a few hundred bytes instead of a frame.
-/// </summary>
+/// <summary>A line of text that changes: the field remembers its characters and sends only the stretch in which they changed.</summary>
 public sealed class TextField
 {
+    private const int Longest = 64;
+
     private readonly Display display;
-    private readonly int x, width, stride;
-    private readonly byte[] shown;
+    private readonly char[] shown = new char[Longest];
+    private readonly short[] shownAt = new short[Longest + 1], at = new short[Longest + 1];
+    private int x, width, y, shownCount;
     private Font font;
-    private int y, size;
+    private string text;
     private TextAlign align;
     private ushort fg, bg;
-    private bool drawn;
+    private bool drawn, clean;
 
     /// <summary>Makes a field; it is drawn at the first <see cref="Set"/>.</summary>
     /// <param name="display">The screen.</param>
     /// <param name="x">Left edge, 0 or more.</param>
     /// <param name="y">Top edge.</param>
     /// <param name="width">Columns; the field stays within the panel.</param>
-    /// <param name="size">16, 24, 32 or 48 dots.</param>
+    /// <param name="size">16, 20, 24, 32 or 48 dots.</param>
     /// <param name="align">Where the text stands. What is too long is cut off at the far end.</param>
     /// <param name="fg">Colour of the text.</param>
     /// <param name="bg">Colour behind it.</param>
@@ -45,32 +45,37 @@ public sealed class TextField
         this.x = x;
         this.y = y;
         this.width = width;
-        this.size = size;
         this.align = align;
         this.fg = fg;
         this.bg = bg;
         font = display.Fonts.Of(size);
-        stride = (width + 7) / 8;
-        shown = new byte[stride * size];
+    }
+
+    /// <summary>Paints over the text that is shown.</summary>
+    public void Cover(ushort color)
+    {
+        int from = shownAt[0] < 0 ? 0 : shownAt[0], to = shownAt[shownCount] > width ? width : shownAt[shownCount];
+        if (drawn) display.Fill(x + from, y, to - from, font.Height, color);
+        drawn = false;
+        clean = true;
     }
 
     /// <summary>Shows a text in place of the last one.</summary>
     public void Set(string text)
     {
-        Prepare();
-        int scale = Fonts.Scale(size);
-        int textWidth = font.Width(text) * scale;
-        font.DrawRow(text, display.Strip, stride, Start(textWidth), scale);
-        Send(textWidth);
+        if (drawn && string.Equals(this.text, text)) return;
+        this.text = text;
+        char[] chars = text.ToCharArray();
+        Show(chars, chars.Length < Longest ? chars.Length : Longest);
     }
 
     /// <summary>Shows a number of stars: a PIN or password, of which no string must exist.</summary>
     public void ShowStars(int count)
     {
-        Prepare();
-        int scale = Fonts.Scale(size), textWidth = count * font.Width('*') * scale, at = Start(textWidth);
-        for (int i = 0; i < count; i++) at = font.DrawChar('*', display.Strip, 0, stride, at, scale);
-        Send(textWidth);
+        text = null;
+        char[] stars = new char[count];
+        for (int i = 0; i < count; i++) stars[i] = '*';
+        Show(stars, count);
     }
 
     /// <summary>Changes the colours; the next <see cref="Set"/> draws the whole field.</summary>
@@ -79,41 +84,67 @@ public sealed class TextField
         if (this.fg == fg && this.bg == bg) return;
         this.fg = fg;
         this.bg = bg;
-        drawn = false;
+        Invalidate();
     }
 
     /// <summary>The screen was painted over: the next <see cref="Set"/> draws the whole field.</summary>
-    public void Invalidate() => drawn = false;
-
-    /// <summary>Puts the field at another place, for another line. What it showed stays on the screen: whoever moves it paints over that.</summary>
-    /// <param name="y">Top dot.</param>
-    /// <param name="size">At most the size that the field was made with.</param>
-    /// <param name="align">Alignment.</param>
-    public void Move(int y, int size, TextAlign align)
+    public void Invalidate()
     {
-        if (stride * size > shown.Length) throw new ArgumentOutOfRangeException(nameof(size));
-        this.y = y;
-        this.size = size;
-        this.align = align;
-        font = display.Fonts.Of(size);
         drawn = false;
+        clean = false;
     }
 
-    private int Start(int textWidth) => align switch
+    /// <summary>Puts the field at another place, for another line. Whoever moves it paints over what it showed, and over its new place.</summary>
+    /// <param name="y">Top dot.</param>
+    /// <param name="size">Size of type.</param>
+    /// <param name="align">Alignment.</param>
+    /// <param name="fg">Colour of the text.</param>
+    /// <param name="bg">Colour behind it.</param>
+    public void Move(int y, int size, TextAlign align, ushort fg, ushort bg)
     {
-        TextAlign.Left => 0,
-        TextAlign.Center => (width - textWidth) / 2,
-        _ => width - textWidth,
-    };
+        this.y = y;
+        this.align = align;
+        this.fg = fg;
+        this.bg = bg;
+        font = display.Fonts.Of(size);
+        drawn = false;
+        clean = true;
+    }
 
-    private void Prepare() => Array.Clear(display.Strip, 0, stride * size);
-
-    private void Send(int textWidth)
+    private void Show(char[] chars, int count)
     {
-        byte[] strip = display.Strip;
-        if (drawn) display.Changes.Send(display, x, y, width, size, strip, shown, stride, textWidth * size, fg, bg);
-        else display.Blit(x, y, width, size, strip, stride, 0, 0, fg, bg);
-        Array.Copy(strip, shown, stride * size);
+        int wide = font.Width(chars, 0, count), pen = align == TextAlign.Left ? 0 : align == TextAlign.Center ? (width - wide) / 2 : width - wide;
+        for (int i = 0; i < count; i++)
+        {
+            at[i] = (short)pen;
+            pen += font.Width(chars[i]);
+        }
+        at[count] = (short)pen;
+        int first = 0, last = count, from = 0, to = width;
+        if (drawn)
+        {
+            int old = shownCount;
+            while (first < count && first < old && chars[first] == shown[first] && at[first] == shownAt[first]) first++;
+            while (last > first && old > first && chars[last - 1] == shown[old - 1] && at[last] == shownAt[old])
+            {
+                last--;
+                old--;
+            }
+            from = at[first] < shownAt[first] ? at[first] : shownAt[first];
+            to = at[last] > shownAt[old] ? at[last] : shownAt[old];
+        }
+        else if (clean)
+        {
+            from = at[0];
+            to = pen;
+        }
+        Array.Copy(chars, 0, shown, 0, count);
+        Array.Copy(at, 0, shownAt, 0, count + 1);
+        shownCount = count;
         drawn = true;
+        clean = false;
+        if (from < 0) from = 0;
+        if (to > width) to = width;
+        if (from < to) display.Run(x + from, y, to - from, font, chars, first, last - first, at[first] - from, fg, bg);
     }
 }

@@ -8,20 +8,13 @@ namespace PosFirmware.Drivers.Flash;
 /// File names are short ASCII names without folders. A full or broken volume throws System.IO.IOException: what Write, Append, Delete and
 /// Move return from has been looked at, and lies there.
 /// </remarks>
-public interface IVolume
+public interface IVolume : IFileReader
 {
     /// <summary>Bytes of the whole volume.</summary>
     int Capacity { get; }
 
     /// <summary>True when the file is there.</summary>
     bool Exists(string name);
-
-    /// <summary>Length in bytes; -1 when the file is not there.</summary>
-    int Length(string name);
-
-    /// <summary>Reads up to <paramref name="count"/> bytes from <paramref name="offset"/> of the file.</summary>
-    /// <returns>Bytes read; 0 at or past the end, -1 when the file is not there.</returns>
-    int Read(string name, int offset, byte[] buffer, int start, int count);
 
     /// <summary>Replaces the whole file.</summary>
     void Write(string name, byte[] data, int start, int count);

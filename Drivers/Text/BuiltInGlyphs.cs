@@ -33,22 +33,46 @@ public static class BuiltInGlyphs
     /// <summary>True for what can be drawn.</summary>
     public static bool Has(char code) => Capital(code) >= First && Capital(code) <= Last;
 
-    /// <summary>Draws a character into a half-width cell.</summary>
+    /// <summary>The character as a record of a glyph file, in a cell half as wide as the size.</summary>
     /// <param name="code">One that <see cref="Has"/> knows.</param>
-    /// <param name="size">Rows of the cell: 16 or 24.</param>
-    /// <param name="cell">Gets the rows, each on a byte boundary, bit 7 leftmost; what was in it is lost.</param>
-    public static void Draw(char code, int size, byte[] cell)
+    /// <param name="size">16 or more.</param>
+    public static byte[] Record(char code, int size)
     {
-        int stride = (size / 2 + 7) / 8, wide = size / 2 / Columns, high = (size - 2) / Rows;
-        for (int i = 0; i < stride * size; i++) cell[i] = 0;
+        int wide = (size / 2 - 1) / Columns, high = (size - 2) / Rows;
+        byte[] record = Blank(1, 1, wide * Columns, high * Rows);
         int from = (Capital(code) - First) * Columns;
-        for (int column = 0; column < Columns; column++)
-            for (int row = 0; row < Rows; row++)
-            {
-                if (((Dots[from + column] >> row) & 1) == 0) continue;
-                for (int y = 1 + row * high; y < 1 + (row + 1) * high; y++)
-                    for (int x = 1 + column * wide; x < 1 + (column + 1) * wide; x++) cell[y * stride + (x >> 3)] |= (byte)(0x80 >> (x & 7));
-            }
+        for (int y = 0; y < high * Rows; y++)
+            for (int x = 0; x < wide * Columns; x++)
+                if (((Dots[from + x / wide] >> (y / high)) & 1) != 0) Set(record, x, y);
+        return record;
+    }
+
+    /// <summary>The box that stands for a character without a glyph: two free rows above and below, one free dot at the sides.</summary>
+    /// <param name="width">Dots of the cell.</param>
+    /// <param name="size">Rows of the cell.</param>
+    public static byte[] Box(int width, int size)
+    {
+        byte[] record = Blank(1, 2, width - 2, size - 4);
+        for (int y = 0; y < size - 4; y++)
+            for (int x = 0; x < width - 2; x++)
+                if (y == 0 || x == 0 || y == size - 5 || x == width - 3) Set(record, x, y);
+        return record;
+    }
+
+    private static byte[] Blank(int left, int top, int width, int rows)
+    {
+        byte[] record = new byte[GlyphFile.Mask + (rows + 7) / 8 + rows * ((width + 3) / 4)];
+        record[GlyphFile.Left] = (byte)left;
+        record[GlyphFile.Top] = (byte)top;
+        record[GlyphFile.Width] = (byte)width;
+        record[GlyphFile.Rows] = (byte)rows;
+        return record;
+    }
+
+    private static void Set(byte[] record, int x, int y)
+    {
+        int stride = (record[GlyphFile.Width] + 3) / 4;
+        record[GlyphFile.Mask + (record[GlyphFile.Rows] + 7) / 8 + y * stride + (x >> 2)] |= (byte)(0xC0 >> (2 * (x & 3)));
     }
 
     private static int Capital(char code) => code >= 'a' && code <= 'z' ? code - 'a' + 'A' : code;

@@ -3,120 +3,166 @@ using PosFirmware.Drivers.Flash;
 namespace PosFirmware.Drivers.Text;
 
 /// <summary>
-/// Writes text into 1-bit images. Half-width characters (below U+0100) take Size / 2 dots, all others Size dots, each times
-/// the scale; so 16 hanzi or 32 digits of the 24-dot font fill 384 dots (operations.md section 4.1).
+/// One size of type: widths, records of glyphs, and text on paper. Characters that its file lacks come from another font, standing on the same
+/// baseline; what that lacks too is drawn by <see cref="BuiltInGlyphs"/>.
 /// </summary>
 public sealed class Font
 {
-    // a nibble with every dot twice
-    private static readonly byte[] Twice = { 0x00, 0x03, 0x0C, 0x0F, 0x30, 0x33, 0x3C, 0x3F, 0xC0, 0xC3, 0xCC, 0xCF, 0xF0, 0xF3, 0xFC, 0xFF };
+    private const int Slots = 512; // a power of two
+    private const int Dark = 2;    // levels of ink that burn on paper
 
-    private readonly GlyphCache cache;
+    // four dots of two bits as four bits: the two darker levels are black
+    private static readonly byte[] Burns = BurnTable();
+
+    private readonly Font other;
+    private readonly char[] codes = new char[Slots];
+    private readonly byte[][] records = new byte[Slots][];
+    private readonly byte[] advances = new byte[Slots];
+    private readonly sbyte[] shifts = new sbyte[Slots];
 
     /// <summary>Makes a font.</summary>
     /// <param name="file">Its glyphs.</param>
-    /// <param name="slots">Hanzi kept in memory besides the resident ones.</param>
-    /// <param name="smaller">Font that helps out when the file is missing or damaged; null: none.</param>
-    public Font(GlyphFile file, int slots, Font smaller = null)
+    /// <param name="other">Font that helps out with characters that the file lacks; null: none.</param>
+    public Font(GlyphFile file, Font other = null)
     {
         File = file;
-        cache = new GlyphCache(file, slots, smaller == null ? null : smaller.cache);
+        this.other = other;
     }
 
     /// <summary>Opens a font.</summary>
-    public Font(IVolume volume, string name, int size, int slots, Font smaller = null) : this(new GlyphFile(volume, name, size), slots, smaller)
+    public Font(IFileReader files, string name, int size, Font other = null) : this(new GlyphFile(files, name, size), other)
     {
     }
 
     /// <summary>Where the glyphs come from, and whether they can be had.</summary>
     public GlyphFile File { get; }
 
-    /// <summary>Rows of a line: 16 or 24.</summary>
+    /// <summary>Dots of a hanzi's square.</summary>
     public int Size => File.Size;
 
-    /// <summary>Glyphs read from the flash so far.</summary>
-    public int Reads => cache.Reads;
+    /// <summary>Rows of a line, with what hangs below it.</summary>
+    public int Height => File.Height;
 
-    /// <summary>Width of one character in dots at scale 1.</summary>
-    public int Width(char code) => GlyphFile.IsNarrow(code) ? File.Size / 2 : File.Size;
+    /// <summary>Records read from the flash so far.</summary>
+    public int Reads { get; private set; }
 
-    /// <summary>Width of a text in dots at scale 1.</summary>
-    public int Width(string text) => Width(text, 0, text.Length);
-
-    /// <summary>Width of a part of a text in dots at scale 1.</summary>
-    public int Width(string text, int start, int count)
+    /// <summary>Looks a character up.</summary>
+    /// <returns>Its place for <see cref="Record"/>, <see cref="Shift"/> and <see cref="Advance(int)"/>; valid until the next look-up.</returns>
+    public int Find(char code)
     {
-        int half = File.Size / 2, width = 0;
-        for (int i = start; i < start + count; i++) width += GlyphFile.IsNarrow(text[i]) ? half : 2 * half;
+        int slot = code & (Slots - 1);
+        if (codes[slot] == code && records[slot] != null) return slot;
+        byte[] record = File.Record(code);
+        int advance = File.Advance(code), shift = 0;
+        if (record != null) Reads++;
+        else if (code != ' ')
+        {
+            Font from = other;
+            while (from != null && (record = from.File.Record(code)) == null) from = from.other;
+            if (record != null)
+            {
+                advance = from.File.Advance(code);
+                shift = File.Baseline - from.File.Baseline;
+            }
+            else
+            {
+                if (code >= 256) advance = Size;
+                record = File.State != GlyphFileState.Ok && BuiltInGlyphs.Has(code) ? BuiltInGlyphs.Record(code, Size) : BuiltInGlyphs.Box(code < 256 ? Size / 2 : Size, Size);
+                if (code < 256) advance = Size / 2;
+            }
+        }
+        codes[slot] = code;
+        records[slot] = record ?? new byte[GlyphFile.Mask];
+        advances[slot] = (byte)advance;
+        shifts[slot] = (sbyte)shift;
+        return slot;
+    }
+
+    /// <summary>Record at a place (hardware/fonts/README.md).</summary>
+    public byte[] Record(int place) => records[place];
+
+    /// <summary>Rows by which the record's box stands lower than it says: it may be from another font.</summary>
+    public int Shift(int place) => shifts[place];
+
+    /// <summary>Dots to the next character.</summary>
+    public int Advance(int place) => advances[place];
+
+    /// <summary>Width of one character in dots.</summary>
+    public int Width(char code) => advances[Find(code)];
+
+    /// <summary>Width of a text in dots.</summary>
+    public int Width(string text) => Width(text.ToCharArray(), 0, text.Length);
+
+    /// <summary>Width of some characters in dots.</summary>
+    public int Width(char[] text, int start, int count)
+    {
+        int width = 0;
+        for (int i = start; i < start + count; i++) width += advances[Find(text[i])];
         return width;
     }
 
-    /// <summary>How many characters from <paramref name="start"/> on fit into a width at scale 1.</summary>
+    /// <summary>How many characters from <paramref name="start"/> on fit into a width.</summary>
     public int Fit(string text, int start, int dots)
     {
-        int half = File.Size / 2, i = start;
-        while (i < text.Length)
+        char[] chars = text.ToCharArray();
+        int i = start;
+        while (i < chars.Length)
         {
-            dots -= GlyphFile.IsNarrow(text[i]) ? half : 2 * half;
+            dots -= advances[Find(chars[i])];
             if (dots < 0) break;
             i++;
         }
         return i - start;
     }
 
-    /// <summary>Writes a text over what is in a strip: black dots are set, white ones left.</summary>
+    /// <summary>Writes a text over what is in a strip of black and white dots: black ones are set, white ones left.</summary>
     /// <param name="text">One line.</param>
-    /// <param name="bitmap">Strip of at least Size x scale rows, bit 7 leftmost.</param>
+    /// <param name="bitmap">Strip, bit 7 leftmost.</param>
+    /// <param name="offset">Where it begins in the buffer.</param>
     /// <param name="bytesPerRow">Bytes of one row; 48 on paper.</param>
-    /// <param name="x">Dot of the left edge; what lies outside the row is cut off.</param>
-    /// <param name="scale">1, or 2 for twice the size.</param>
+    /// <param name="rows">Rows of the strip; what lies outside is cut off.</param>
+    /// <param name="x">Dot of the left edge.</param>
     /// <returns>Dot after the right edge.</returns>
-    public int DrawRow(string text, byte[] bitmap, int bytesPerRow, int x, int scale) => DrawRow(text, 0, text.Length, bitmap, 0, bytesPerRow, x, scale);
-
-    /// <summary>Writes a part of a text into a strip that begins at <paramref name="offset"/> of a buffer.</summary>
-    /// <returns>Dot after the right edge.</returns>
-    public int DrawRow(string text, int start, int count, byte[] bitmap, int offset, int bytesPerRow, int x, int scale)
+    public int DrawRow(string text, byte[] bitmap, int offset, int bytesPerRow, int rows, int x)
     {
-        for (int i = start; i < start + count; i++) x = DrawChar(text[i], bitmap, offset, bytesPerRow, x, scale);
+        char[] chars = text.ToCharArray();
+        for (int i = 0; i < chars.Length; i++)
+        {
+            int place = Find(chars[i]);
+            Put(records[place], shifts[place], bitmap, offset, bytesPerRow, rows, x);
+            x += advances[place];
+        }
         return x;
     }
 
-    /// <summary>Writes one character; see <see cref="DrawRow(string, byte[], int, int, int)"/>.</summary>
-    /// <returns>Dot after the right edge.</returns>
-    public int DrawChar(char code, byte[] bitmap, int offset, int bytesPerRow, int x, int scale)
+    private static void Put(byte[] record, int shift, byte[] bitmap, int offset, int bytesPerRow, int rows, int x)
     {
-        int width = Width(code), stride = (width + 7) >> 3, end = x + width * scale;
-        if (end <= 0 || x >= bytesPerRow * 8) return end;
-        byte[] glyph = cache.Get(code, out int from);
-        int row = offset;
-        for (int y = 0; y < File.Size; y++)
+        int height = record[GlyphFile.Rows], stride = (record[GlyphFile.Width] + 3) >> 2, at = GlyphFile.Mask + ((height + 7) >> 3);
+        x += record[GlyphFile.Left];
+        if (x < 0 || (x >> 3) >= bytesPerRow) return;
+        int top = record[GlyphFile.Top] + shift, row = offset + top * bytesPerRow + (x >> 3), last = offset + rows * bytesPerRow;
+        int end = bytesPerRow - (x >> 3), bytes = (4 * stride + (x & 7) + 7) >> 3, place = 64 - 4 * stride - (x & 7);
+        if (bytes > end) bytes = end;
+        long dots = 0;
+        for (int y = 0; y < height; y++, row += bytesPerRow)
         {
-            for (int i = 0; i < stride; i++)
+            if ((record[GlyphFile.Mask + (y >> 3)] & (0x80 >> (y & 7))) == 0)
             {
-                int dots = glyph[from++];
-                if (dots == 0) continue;
-                if (scale == 1)
-                {
-                    Put(bitmap, row, bytesPerRow, x + 8 * i, dots);
-                    continue;
-                }
-                int left = Twice[dots >> 4], right = Twice[dots & 15], at = x + 16 * i;
-                Put(bitmap, row, bytesPerRow, at, left);
-                Put(bitmap, row, bytesPerRow, at + 8, right);
-                Put(bitmap, row + bytesPerRow, bytesPerRow, at, left);
-                Put(bitmap, row + bytesPerRow, bytesPerRow, at + 8, right);
+                dots = 0;
+                for (int i = 0; i < stride; i++) dots = (dots << 4) | Burns[record[at++]];
+                dots <<= place;
             }
-            row += bytesPerRow * scale;
+            if (dots == 0 || row < offset || row >= last) continue;
+            for (int i = 0, down = 56; i < bytes; i++, down -= 8) bitmap[row + i] |= (byte)(dots >> down);
         }
-        return end;
     }
 
-    /// <summary>Sets eight dots of a row, wherever they fall among its bytes.</summary>
-    private static void Put(byte[] bitmap, int row, int bytesPerRow, int x, int dots)
+    private static byte[] BurnTable()
     {
-        int column = x >> 3, shift = x & 7;
-        if (column >= 0 && column < bytesPerRow) bitmap[row + column] |= (byte)(dots >> shift);
-        column++;
-        if (shift != 0 && column >= 0 && column < bytesPerRow) bitmap[row + column] |= (byte)(dots << (8 - shift));
+        byte[] table = new byte[256];
+        for (int i = 0; i < 256; i++)
+            for (int dot = 0; dot < 4; dot++)
+                if (((i >> (6 - 2 * dot)) & 3) >= Dark) table[i] |= (byte)(8 >> dot);
+        return table;
     }
 }

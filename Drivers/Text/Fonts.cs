@@ -3,53 +3,70 @@ using PosFirmware.Drivers.Flash;
 
 namespace PosFirmware.Drivers.Text;
 
-/// <summary>The fonts of the terminal: 16 and 24 dots from their files, 32 and 48 as these at twice the size.</summary>
+/// <summary>The type of the terminal, for screen and paper.</summary>
 public sealed class Fonts
 {
-    private const int Slots = 256;
+    /// <summary>Sizes from small to large.</summary>
+    public const int Note = 16, Body = 20, Title = 24, Figure = 32, Amount = 48;
 
-    /// <summary>Opens both files.</summary>
-    /// <param name="volume">The internal flash.</param>
-    public Fonts(IVolume volume)
+    private readonly Font[] all = new Font[5];
+
+    /// <summary>Opens the files.</summary>
+    /// <param name="files">Where they lie.</param>
+    public Fonts(IFileReader files)
     {
-        Small = new Font(volume, "zh16.glyphs", 16, Slots);
-        Large = new Font(volume, "zh24.glyphs", 24, Slots, Small);
+        all[1] = new Font(files, "type20.glyphs", Body);
+        all[0] = new Font(files, "type16.glyphs", Note, all[1]);
+        all[2] = new Font(files, "type24.glyphs", Title, all[1]);
+        all[3] = new Font(files, "type32.glyphs", Figure, all[2]);
+        all[4] = new Font(files, "type48.glyphs", Amount, all[3]);
     }
 
-    /// <summary>16 dots: font N of the slips.</summary>
-    public Font Small { get; }
-
-    /// <summary>24 dots: font B of the slips, body text of the screen.</summary>
-    public Font Large { get; }
-
-    /// <summary>True when both files are in order.</summary>
-    public bool Ok => Small.File.State == GlyphFileState.Ok && Large.File.State == GlyphFileState.Ok;
-
-    /// <summary>Reads both files whole and checks every dot; a few seconds on the device.</summary>
-    /// <param name="scratch">Any buffer; longer is faster.</param>
-    /// <returns><see cref="Ok"/> from then on.</returns>
-    public bool Check(byte[] scratch)
+    /// <summary>True when all files are in order.</summary>
+    public bool Ok
     {
-        Small.File.CheckDots(scratch);
-        Large.File.CheckDots(scratch);
+        get
+        {
+            for (int i = 0; i < all.Length; i++)
+                if (all[i].File.State != GlyphFileState.Ok) return false;
+            return true;
+        }
+    }
+
+    /// <summary>Reads every glyph and checks its dots; some ten seconds on the device.</summary>
+    /// <returns><see cref="Ok"/> from then on.</returns>
+    public bool Check()
+    {
+        for (int i = 0; i < all.Length; i++) all[i].File.CheckAll();
         return Ok;
     }
 
-    /// <summary>True when every size can show hanzi: the large font borrows those of the small one.</summary>
-    public bool HasHanzi => Small.File.State == GlyphFileState.Ok;
+    /// <summary>True when every size can show hanzi: all borrow those of the body.</summary>
+    public bool HasHanzi => all[1].File.State == GlyphFileState.Ok;
 
-    /// <summary>The font behind a size.</summary>
-    /// <param name="size">16, 24, 32 or 48 dots.</param>
+    /// <summary>The font of a size.</summary>
+    /// <param name="size">16, 20, 24, 32 or 48 dots.</param>
     public Font Of(int size) => size switch
     {
-        16 or 32 => Small,
-        24 or 48 => Large,
+        Note => all[0],
+        Body => all[1],
+        Title => all[2],
+        Figure => all[3],
+        Amount => all[4],
         _ => throw new ArgumentOutOfRangeException(nameof(size)),
     };
 
-    /// <summary>How often the font's dots are repeated to reach a size: 1 or 2.</summary>
-    public static int Scale(int size) => size >= 32 ? 2 : 1;
+    /// <summary>Size at which a text can stand: what is smaller than the body has only the firmware's own words, and the glyphs of the body are too high for it.</summary>
+    public int SizeFor(string text, int size)
+    {
+        if (size >= Body || !HasHanzi) return size;
+        Font font = Of(size);
+        char[] chars = text.ToCharArray();
+        for (int i = 0; i < chars.Length; i++)
+            if (font.Shift(font.Find(chars[i])) != 0) return Body;
+        return size;
+    }
 
-    /// <summary>Width of a text in dots at a size of 16, 24, 32 or 48.</summary>
-    public int Width(string text, int size) => Of(size).Width(text) * Scale(size);
+    /// <summary>Width of a text in dots.</summary>
+    public int Width(string text, int size) => Of(size).Width(text);
 }

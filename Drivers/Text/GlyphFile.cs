@@ -8,163 +8,189 @@ public enum GlyphFileState
 {
     /// <summary>In order, as far as it was read.</summary>
     Ok,
-    /// <summary>Not on the volume.</summary>
+    /// <summary>Not there.</summary>
     Missing,
-    /// <summary>On the volume, but not a sound glyph file of the wanted size.</summary>
+    /// <summary>There, but not a sound glyph file of the wanted size.</summary>
     Damaged,
 }
 
-/// <summary>
-/// A glyph file on the internal flash (format: hardware/fonts/README.md). Its code points and the glyphs of half width and of
-/// the firmware's own strings are in memory; the dots of all others are read when they are wanted.
-/// </summary>
-/// <remarks>A missing or damaged file is a state, never an exception: the terminal then writes boxes.</remarks>
+/// <summary>A glyph file (format: hardware/fonts/README.md): its head is in memory, the record of a character is read when it is wanted.</summary>
+/// <remarks>A missing or damaged file is a state, never an exception: the terminal then writes with <see cref="BuiltInGlyphs"/>.</remarks>
 public sealed class GlyphFile
 {
-    private const int HeaderLength = 32, MaxIndexLength = 131072;
+    /// <summary>Where a record has its first column, first row, columns and rows; then a check byte.</summary>
+    public const int Left = 0, Top = 1, Width = 2, Rows = 3, Mask = 5;
 
-    private readonly IVolume volume;
+    private const int HeaderLength = 32, Narrow = 256, PageEntry = 8, CharEntry = 3, MostPages = 256;
+
+    private readonly IFileReader files;
     private readonly string name;
-    private byte[] index = new byte[0]; // code points, then the dots of the resident glyphs
-    private int narrowCount, nearCount, farCount;
-    private uint dotsCrc;
+    private byte[] head = new byte[0];
+    private int pages, openPage = -1, openCount, openBase;
+    private readonly byte[] page = new byte[CharEntry * 256];
 
-    /// <summary>Opens a file and checks its header and index.</summary>
-    /// <param name="volume">Where it lies.</param>
+    /// <summary>Opens a file and checks its head.</summary>
+    /// <param name="files">Where it lies.</param>
     /// <param name="name">File name.</param>
-    /// <param name="size">Rows of a glyph: 16 or 24.</param>
-    public GlyphFile(IVolume volume, string name, int size)
+    /// <param name="size">Dots of a hanzi's square.</param>
+    public GlyphFile(IFileReader files, string name, int size)
     {
-        this.volume = volume;
+        this.files = files;
         this.name = name;
         Size = size;
-        NarrowBytes = size * ((size / 2 + 7) / 8);
-        WideBytes = size * ((size + 7) / 8);
         try { State = Open(); }
         catch (IOException) { State = GlyphFileState.Damaged; }
-        if (State != GlyphFileState.Ok) narrowCount = nearCount = farCount = 0;
+        if (State == GlyphFileState.Ok) return;
+        pages = Count = 0;
+        Baseline = size - size / 8;
+        Height = size + 2;
     }
 
     /// <summary>Whether glyphs can be had.</summary>
     public GlyphFileState State { get; private set; }
 
-    /// <summary>Rows of a glyph, and dots in a row of a full-width one.</summary>
+    /// <summary>Dots of a hanzi's square.</summary>
     public int Size { get; }
 
-    /// <summary>Bytes of a half-width glyph.</summary>
-    public int NarrowBytes { get; }
+    /// <summary>Rows of a line.</summary>
+    public int Height { get; private set; }
 
-    /// <summary>Bytes of a full-width glyph.</summary>
-    public int WideBytes { get; }
+    /// <summary>Rows of a line above its baseline.</summary>
+    public int Baseline { get; private set; }
 
     /// <summary>Number of characters.</summary>
-    public int Count => narrowCount + nearCount + farCount;
+    public int Count { get; private set; }
 
-    /// <summary>Half-width characters are those below U+0100; all others take the width of a hanzi.</summary>
-    public static bool IsNarrow(char code) => code < '\u0100';
+    /// <summary>Dots that a character takes, if the file has it: below U+0100 as wide as it is drawn, all others a square.</summary>
+    public int Advance(char code) => code >= Narrow ? Size : State == GlyphFileState.Ok ? head[HeaderLength + code] : Size / 2;
 
-    /// <summary>True when the character has a glyph.</summary>
-    public bool Has(char code) => Find(code) >= 0;
-
-    /// <summary>The glyph from memory, if it is one of those.</summary>
-    /// <param name="code">Character.</param>
-    /// <param name="offset">Where its rows begin in the result.</param>
-    /// <returns>Null when it must be read, or is not there.</returns>
-    public byte[] Resident(char code, out int offset)
+    /// <summary>Reads the record of a character: place, check byte, mask of the rows that repeat the one before, the other rows.</summary>
+    /// <returns>Null when there is none; a damaged one turns the whole file's <see cref="State"/>.</returns>
+    public byte[] Record(char code)
     {
-        int i = Find(code);
-        offset = 0;
-        if (i < 0 || i >= narrowCount + nearCount) return null;
-        offset = 2 * Count + (i < narrowCount ? i * NarrowBytes : narrowCount * NarrowBytes + (i - narrowCount) * WideBytes);
-        return index;
-    }
-
-    /// <summary>Reads a full-width glyph from the flash.</summary>
-    /// <returns>False when there is none, or it cannot be read.</returns>
-    public bool Read(char code, byte[] buffer, int start)
-    {
-        int i = Find(code) - narrowCount - nearCount;
-        if (i < 0) return false;
+        if (pages == 0) return null;
         try
         {
-            if (volume.Read(name, HeaderLength + index.Length + i * WideBytes, buffer, start, WideBytes) == WideBytes) return true;
+            if (!OpenPage(code >> 8)) return null;
+            int i = Find(code & 0xFF);
+            return i < 0 ? null : RecordAt(i, code);
         }
         catch (IOException)
         {
+            return Damaged();
         }
-        State = GlyphFileState.Damaged;
-        return false;
     }
 
-    /// <summary>Reads the whole file once and checks the dots against their CRC; for diagnostic test 23, a few seconds on the device.</summary>
-    /// <param name="scratch">Any buffer; longer is faster.</param>
+    /// <summary>Reads every record and its check byte; some ten seconds on the device, so only for diagnostic test 23.</summary>
     /// <returns>False when the file is damaged; <see cref="State"/> says so from then on.</returns>
-    public bool CheckDots(byte[] scratch)
+    public bool CheckAll()
     {
-        if (State != GlyphFileState.Ok) return false;
-        uint crc = GlyphChecksum.Start;
-        int at = HeaderLength + index.Length, left = farCount * WideBytes;
         try
         {
-            while (left > 0)
+            for (int i = 0; i < pages && State == GlyphFileState.Ok; i++)
             {
-                int got = volume.Read(name, at, scratch, 0, left < scratch.Length ? left : scratch.Length);
-                if (got <= 0) break;
-                crc = GlyphChecksum.Add(crc, scratch, 0, got);
-                at += got;
-                left -= got;
+                int high = head[HeaderLength + Narrow + PageEntry * i];
+                if (!OpenPage(high)) Damaged();
+                for (int k = 0; k < openCount && State == GlyphFileState.Ok; k++) RecordAt(k, (char)(high << 8 | page[CharEntry * k]));
             }
         }
         catch (IOException)
         {
+            Damaged();
         }
-        if (left > 0 || ~crc != dotsCrc) State = GlyphFileState.Damaged;
         return State == GlyphFileState.Ok;
+    }
+
+    private byte[] RecordAt(int i, char code)
+    {
+        int from = i == 0 ? 0 : End(i - 1), length = End(i) - from;
+        if (length < Mask) return Damaged();
+        byte[] record = new byte[length];
+        return files.Read(name, openBase + CharEntry * openCount + from, record, 0, length) == length && Sound(record, code) ? record : Damaged();
+    }
+
+    private byte[] Damaged()
+    {
+        State = GlyphFileState.Damaged;
+        pages = 0;
+        return null;
     }
 
     private GlyphFileState Open()
     {
-        int length = volume.Length(name);
-        if (length < 0) return GlyphFileState.Missing;
         byte[] header = new byte[HeaderLength];
-        if (volume.Read(name, 0, header, 0, HeaderLength) != HeaderLength) return GlyphFileState.Damaged;
-        if (header[0] != 'Z' || header[1] != 'H' || header[2] != 'G' || header[3] != 'F' || Get16(header, 4) != 1) return GlyphFileState.Damaged;
-        if (header[6] != Size || header[7] != Size / 2) return GlyphFileState.Damaged;
-        if (~GlyphChecksum.Add(GlyphChecksum.Start, header, 0, 28) != Get32(header, 28)) return GlyphFileState.Damaged;
-
-        narrowCount = Get16(header, 8);
-        nearCount = Get16(header, 10);
-        farCount = Get16(header, 12);
-        int indexLength = 2 * Count + narrowCount * NarrowBytes + nearCount * WideBytes;
-        if (length != HeaderLength + indexLength + farCount * WideBytes || Get32(header, 16) != (uint)length) return GlyphFileState.Damaged;
-        if (indexLength > MaxIndexLength) return GlyphFileState.Damaged;
-
-        index = new byte[indexLength];
-        if (volume.Read(name, HeaderLength, index, 0, indexLength) != indexLength) return GlyphFileState.Damaged;
-        if (~GlyphChecksum.Add(GlyphChecksum.Start, index, 0, indexLength) != Get32(header, 20)) return GlyphFileState.Damaged;
-        dotsCrc = Get32(header, 24);
+        int got = files.Read(name, 0, header, 0, HeaderLength);
+        if (got < 0) return GlyphFileState.Missing;
+        if (got != HeaderLength || header[0] != 'Z' || header[1] != 'H' || header[2] != 'G' || header[3] != 'F' || header[4] != 2) return GlyphFileState.Damaged;
+        pages = Get16(header, 10);
+        if (header[5] != Size || pages == 0 || pages > MostPages) return GlyphFileState.Damaged;
+        head = new byte[HeaderLength + Narrow + PageEntry * pages];
+        if (files.Read(name, 0, head, 0, head.Length) != head.Length) return GlyphFileState.Damaged;
+        uint sum = 0;
+        for (int i = 0; i < head.Length; i++)
+            if (i < 20 || i >= 24) sum = sum * 31 + head[i];
+        if (sum != Get32(head, 20)) return GlyphFileState.Damaged;
+        byte[] last = new byte[1];
+        int length = (int)Get32(head, 16);
+        if (files.Read(name, length - 1, last, 0, 1) != 1) return GlyphFileState.Damaged; // cut short
+        Height = header[6];
+        Baseline = header[7];
+        Count = Get16(header, 12);
         return GlyphFileState.Ok;
     }
 
-    /// <summary>Number of the glyph in the file's order, or -1.</summary>
-    private int Find(char code)
+    /// <summary>Brings the entries of the characters with one upper byte into memory.</summary>
+    private bool OpenPage(int high)
     {
-        if (IsNarrow(code)) return Search(code, 0, narrowCount);
-        int i = Search(code, narrowCount, nearCount);
-        return i >= 0 ? i : Search(code, narrowCount + nearCount, farCount);
+        if (high == openPage) return true;
+        int low = 0, top = pages - 1;
+        while (low <= top)
+        {
+            int middle = (low + top) >> 1, at = HeaderLength + Narrow + PageEntry * middle;
+            if (head[at] < high) low = middle + 1;
+            else if (head[at] > high) top = middle - 1;
+            else
+            {
+                openPage = -1;
+                openCount = Get16(head, at + 2);
+                openBase = (int)Get32(head, at + 4);
+                if (openCount > 256 || files.Read(name, openBase, page, 0, CharEntry * openCount) != CharEntry * openCount)
+                {
+                    Damaged();
+                    return false;
+                }
+                openPage = high;
+                return true;
+            }
+        }
+        return false;
     }
 
-    private int Search(char code, int first, int count)
+    private int Find(int code)
     {
-        int low = first, high = first + count - 1;
-        while (low <= high)
+        int low = 0, top = openCount - 1;
+        while (low <= top)
         {
-            int middle = (low + high) >> 1;
-            int found = index[2 * middle] | (index[2 * middle + 1] << 8);
+            int middle = (low + top) >> 1, found = page[CharEntry * middle];
             if (found == code) return middle;
-            if (found < code) low = middle + 1; else high = middle - 1;
+            if (found < code) low = middle + 1; else top = middle - 1;
         }
         return -1;
+    }
+
+    private int End(int i) => Get16(page, CharEntry * i + 1);
+
+    /// <summary>The bytes of a record and its character add up to 255, and its rows are as many as it says, within the line.</summary>
+    private bool Sound(byte[] record, char code)
+    {
+        int sum = (code >> 8) + code;
+        for (int i = 0; i < record.Length; i++) sum += record[i];
+        if ((sum & 0xFF) != 0xFF || record[Top] + record[Rows] > Height) return false;
+        int rows = 0, stride = (record[Width] + 3) >> 2, mask = (record[Rows] + 7) >> 3;
+        if (record.Length < Mask + mask) return false;
+        for (int y = 0; y < record[Rows]; y++)
+            if ((record[Mask + (y >> 3)] & (0x80 >> (y & 7))) == 0) rows++;
+        return record.Length == Mask + mask + rows * stride && (rows > 0 || record[Rows] == 0);
     }
 
     private static int Get16(byte[] data, int at) => data[at] | (data[at + 1] << 8);

@@ -147,7 +147,7 @@ public sealed class HandheldBoard : IParts
         }
         else ServiceLine = new MissingLine();
 
-        Fonts = new Fonts(Volume);
+        Fonts = new Fonts(new BuiltInFiles());
         Display = new Display(new St7789(DisplayPort, LcdDataCommand, LcdReset, LcdBacklight, Clock), Fonts);
 
         NetworkInterface[] interfaces = NetworkInterface.GetAllNetworkInterfaces();

@@ -24,7 +24,7 @@ public sealed class Slip
     public const int Capacity = 160;
 
     /// <summary>White dots between two lines.</summary>
-    public const int LineGap = 4;
+    public const int LineGap = 1;
 
     /// <summary>Dots of a module of the symbol: half a millimetre.</summary>
     public const int SymbolScale = 4;
@@ -81,7 +81,7 @@ public sealed class Slip
     {
         SlipLine.Symbol => (Symbol.Size + 2 * QrCode.QuietZone) * SymbolScale,
         SlipLine.Picture => PictureHeight,
-        _ => size[line],
+        _ => fonts.Of(size[line]).Height,
     };
 
     /// <summary>Rows of dots of the whole slip, without the feed at its end.</summary>
@@ -108,9 +108,10 @@ public sealed class Slip
     public void Add(string line, int dots, bool middle)
     {
         int start = 0;
+        dots = fonts.SizeFor(line, dots);
         do
         {
-            int fits = fonts.Of(dots).Fit(line, start, WidthDots / Fonts.Scale(dots));
+            int fits = fonts.Of(dots).Fit(line, start, WidthDots);
             if (fits == 0 && start < line.Length) return; // a character wider than the paper
             if (start + fits < line.Length) fits = WholeWords(line, start, fits);
             if (Count == Capacity) return;

@@ -18,7 +18,7 @@ public interface IPrintProgress
 /// </summary>
 public sealed class SlipPrinter
 {
-    private const int RowBytes = Slip.WidthDots / 8, TallestLine = 48, FeedToTearOff = 88; // 11 mm
+    private const int RowBytes = Slip.WidthDots / 8, TallestLine = 58, FeedToTearOff = 88; // 11 mm
 
     private readonly IPaper printer;
     private readonly Fonts fonts;
@@ -106,8 +106,9 @@ public sealed class SlipPrinter
     {
         Array.Clear(strip, 0, strip.Length);
         int x = centred ? (Slip.WidthDots - fonts.Width(text, size)) / 2 : 0;
-        fonts.Of(size).DrawRow(text, strip, RowBytes, x < 0 ? 0 : x, Fonts.Scale(size));
-        for (int row = 0; row < size; row++)
+        Font font = fonts.Of(size);
+        font.DrawRow(text, strip, 0, RowBytes, font.Height, x < 0 ? 0 : x);
+        for (int row = 0; row < font.Height; row++)
         {
             PrinterStatus status = printer.PrintRow(strip, row * RowBytes);
             if (status != PrinterStatus.Ok) return status;

@@ -114,7 +114,7 @@ public sealed class SignatureImage
     {
         Font font = fonts.Of(CodeSize);
         int at = (Height - CodeSize) / 2 * canvas.Stride, x = (Width - font.Width(featureCode)) / 2;
-        font.DrawRow(featureCode, 0, featureCode.Length, canvas.Bits, at, canvas.Stride, x, 1);
+        font.DrawRow(featureCode, canvas.Bits, at, canvas.Stride, CodeSize, x);
         CodedLength = encoder.Encode(canvas.Bits, Width, Height, options, Coded);
     }
 }

@@ -100,8 +100,8 @@ public sealed class Page
         if (dots != titleDots)
         {
             titleDots = dots;
-            display.Fill(Margin, TitleTop, LineWidth, TitleHeight, Palette.Title(mood));
-            title.Move(TitleTop + (TitleHeight - dots) / 2, dots, TextAlign.Center);
+            title.Cover(Palette.Title(mood));
+            title.Move(TitleTop + (TitleHeight - dots) / 2, dots, TextAlign.Center, Palette.OnColour, Palette.Title(mood));
         }
         LookAtKeys();
         title.Set(heading);
@@ -153,8 +153,8 @@ public sealed class Page
     /// <param name="where">Alignment.</param>
     public void Line(string line, int dots, TextAlign where)
     {
-        dots = Fitting(display.Fonts, line, dots);
-        int fits = display.Fonts.Of(dots).Fit(line, 0, LineWidth / Fonts.Scale(dots));
+        dots = display.Fonts.SizeFor(line, Fitting(display.Fonts, line, dots));
+        int fits = display.Fonts.Of(dots).Fit(line, 0, LineWidth);
         if (fits > 0 && fits < line.Length)
         {
             int end = fits;
@@ -203,7 +203,7 @@ public sealed class Page
         for (int i = 0; i < MaxLines; i++)
         {
             if (!shown[i] || (i < count && shownTop[i] == top[i] && shownSize[i] == size[i] && shownAlign[i] == align[i])) continue;
-            display.Fill(Margin, shownTop[i], LineWidth, shownSize[i], Palette.Paper);
+            fields[i].Cover(Palette.Paper);
             shown[i] = false;
             LookAtKeys();
         }
@@ -213,7 +213,7 @@ public sealed class Page
         {
             if (!shown[i])
             {
-                fields[i].Move(top[i], size[i], align[i]);
+                fields[i].Move(top[i], size[i], align[i], Palette.Ink, Palette.Paper);
                 shown[i] = true;
                 shownTop[i] = top[i];
                 shownSize[i] = size[i];

@@ -129,7 +129,7 @@ public sealed class SignaturePad
         ink.Clear();
         mark.Clear();
         Font font = display.Fonts.Of(CodeSize);
-        font.DrawRow(featureCode, 0, featureCode.Length, mark.Bits, (Height - CodeSize) / 2 * mark.Stride, mark.Stride, (Width - font.Width(featureCode)) / 2, 1);
+        font.DrawRow(featureCode, mark.Bits, (Height - CodeSize) / 2 * mark.Stride, mark.Stride, CodeSize, (Width - font.Width(featureCode)) / 2);
         Sheet();
     }
 

@@ -1,3 +1,4 @@
+using Bench.VirtualBoard;
 using System;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -336,7 +337,7 @@ public sealed class BrokenPartsTests
         Open();
         Is("version-test", 0);
         bench.PowerCut();
-        bench.Flash.Corrupt("zh16.glyphs", 2, 0xFF);
+        bench.Flash.DamagedResources["type20"] = [.. FontAssets.Read("type20.glyphs").Select((b, i) => i == 2 ? (byte)~b : b)];
         bench.PowerOn();
         bench.ExpectScreen("PRESS OK TO SIGN ON", 10_000);
         bench.Keys("menu", "0");

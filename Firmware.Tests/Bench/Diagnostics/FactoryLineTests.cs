@@ -1,3 +1,4 @@
+using Bench.VirtualBoard;
 using System;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -90,7 +91,7 @@ public sealed class FactoryLineTests
             case "certificate": bench.Flash.Delete("ca.pem"); break;
             case "flash full": Fill(bench, 100); break;
             case "flash small": Fill(bench, 90); break;
-            case "font": bench.Flash.Corrupt("zh24.glyphs", bench.Flash.Length("zh24.glyphs") - 1, 0x01); break;
+            case "font": bench.Flash.DamagedResources["type24"] = [.. FontAssets.Read("type24.glyphs").SkipLast(1), 0x55]; break;
             case "no paper": bench.Paper(false); break;
             case "cover": bench.Cover(true); break;
             case "hot": bench.Temperature(70); break;

@@ -4,6 +4,7 @@ using System.Reflection;
 using Bench.VirtualBoard;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using PosFirmware.Acquirer;
+using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Text;
 using PosFirmware.Receipts;
 using PosFirmware.Storage;
@@ -24,9 +25,7 @@ public class LayoutTests
 
     private static Fonts MakeFonts()
     {
-        SimulatedFlash flash = new();
-        FontAssets.Install(flash);
-        return new Fonts(flash);
+        return new Fonts(new BuiltInFiles());
     }
 
     [TestMethod]

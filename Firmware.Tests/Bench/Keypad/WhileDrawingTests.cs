@@ -22,7 +22,6 @@ public sealed class WhileDrawingTests
     public void SitDown()
     {
         SimulatedFlash flash = new();
-        FontAssets.Install(flash);
         board = new Handheld(flash);
         board.Bind();
         parts = new HandheldBoard(new BoardClock(board), flash);

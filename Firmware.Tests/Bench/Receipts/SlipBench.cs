@@ -1,5 +1,6 @@
 using Bench.VirtualBoard;
 using PosFirmware.Acquirer;
+using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Text;
 using PosFirmware.Storage;
 
@@ -12,9 +13,7 @@ internal static class SlipBench
 
     private static Fonts MakeFonts()
     {
-        SimulatedFlash flash = new();
-        FontAssets.Install(flash);
-        return new Fonts(flash);
+        return new Fonts(new BuiltInFiles());
     }
 
     /// <summary>Settings with the longest values that parameters allow.</summary>

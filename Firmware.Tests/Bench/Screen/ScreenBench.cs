@@ -23,7 +23,6 @@ public abstract class ScreenBench
         Bench = new Handheld();
         Bench.Bind();
         var volume = new MemoryVolume();
-        FontAssets.Install(volume);
         Display = new HandheldBoard(new BoardClock(Bench), volume).Display;
         Display.Start(Color.White);
         Reader = new ScreenReader(Bench.Screen);

@@ -2,6 +2,7 @@ using Bench.Acquirer;
 using Bench.VirtualBoard;
 using Bench.VirtualBoard.Pen;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Text;
 using PosFirmware.Signature;
 
@@ -140,9 +141,7 @@ public sealed class JbigTests
 
     private static Fonts Glyphs()
     {
-        SimulatedFlash flash = new();
-        FontAssets.Install(flash);
-        return new Fonts(flash);
+        return new Fonts(new BuiltInFiles());
     }
 
     private static byte[] Picture(Random random, int width, int height)

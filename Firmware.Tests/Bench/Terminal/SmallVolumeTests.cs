@@ -7,7 +7,7 @@ using PosFirmware.Tests.Bench.Menus;
 
 namespace PosFirmware.Tests.Bench.Terminal;
 
-/// <summary>256 KB beside the fonts: fewer transactions, and a batch that is full in words, not in the middle of a booking.</summary>
+/// <summary>256 KB: fewer transactions, and a batch that is full in words, not in the middle of a booking.</summary>
 [TestClass]
 public sealed class SmallVolumeTests
 {
@@ -17,8 +17,7 @@ public sealed class SmallVolumeTests
     public void Works_with_fewer_records_and_says_when_it_is_full()
     {
         Workbench bench = new();
-        int fonts = FontAssets.Names.Sum(n => (bench.Flash.Length(n) + Block - 1) / Block * Block);
-        bench.Flash.Capacity = fonts + Small;
+        bench.Flash.Capacity = Small;
         bench.PowerOn();
         bench.ExpectScreen("[功能]菜单", 5000);
         bench.SignOn();
@@ -48,7 +47,7 @@ public sealed class SmallVolumeTests
         Assert.AreEqual(room, TerminalBooks.Read(bench.Flash).Transactions.Count);
         bench.Keys("ok");
         bench.ExpectScreen("交易已满,请结算", 5000);
-        Assert.IsTrue(bench.Flash.Used <= fonts + Small);
+        Assert.IsTrue(bench.Flash.Used <= Small);
         Counter.Close(bench);
     }
 
@@ -74,8 +73,7 @@ public sealed class SmallVolumeTests
         bench.PowerCut();
         SimulatedFlash copy = Copy(bench);
         int files = copy.List().Where(n => !n.StartsWith("log") && !n.StartsWith("audit")).Sum(n => Blocks(copy.Length(n)));
-        int fonts = FontAssets.Names.Sum(n => Blocks(copy.Length(n)));
-        copy.Capacity = fonts + kilobytes * 1024;
+        copy.Capacity = kilobytes * 1024;
         int room = BatchRoom.Of(copy, 500), signatures = BatchRoom.Signatures(copy);
         Assert.IsTrue(room >= least, $"{room} records");
         int audit = 2 * Blocks(250 * 80), suspense = Blocks(50 * 512), signed = signatures * Block;

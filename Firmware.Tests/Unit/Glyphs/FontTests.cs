@@ -3,85 +3,90 @@ using PosFirmware.Drivers.Text;
 
 namespace PosFirmware.Tests.Unit.Glyphs;
 
-/// <summary>Cache and drawing.</summary>
+/// <summary>Measuring, keeping and drawing.</summary>
 [TestClass]
 public class FontTests
 {
-    /// <summary>The cache reads a glyph once while it is in use, and gives up the one unused longest.</summary>
+    /// <summary>A record is read once while nothing takes its place, and never mixed up with another.</summary>
     [TestMethod]
-    public void Cache_keeps_what_was_used_last()
+    public void Keeps_what_was_read()
     {
-        Font font = new Font(TinyGlyphs.Volume(TinyGlyphs.File16()), TinyGlyphs.Name, 16, 3);
-        byte[] strip = new byte[16 * 16];
-        font.DrawRow("一丁丂", strip, 16, 0, 1);
-        Assert.AreEqual(3, font.Reads);
-        font.DrawRow("一丁丂AA中", strip, 16, 0, 1);
-        Assert.AreEqual(3, font.Reads);
-        font.DrawRow("一七", strip, 16, 0, 1);  // 丁 is the oldest now and gives way
-        Assert.AreEqual(4, font.Reads);
-        font.DrawRow("丂一七", strip, 16, 0, 1);
-        Assert.AreEqual(4, font.Reads);
-        font.DrawRow("丁", strip, 16, 0, 1);
-        Assert.AreEqual(5, font.Reads);
-    }
-
-    /// <summary>Many glyphs through few slots: each is the right one.</summary>
-    [TestMethod]
-    public void Cache_never_mixes_glyphs_up()
-    {
-        for (int slots = 1; slots <= 12; slots++)
+        Font font = new Font(TinyGlyphs.Volume(TinyGlyphs.File16()), TinyGlyphs.Name, 16);
+        for (int round = 0; round < 3; round++)
         {
-            Font font = new Font(TinyGlyphs.Volume(TinyGlyphs.File16()), TinyGlyphs.Name, 16, slots);
-            uint random = 12345;
-            byte[] strip = new byte[32];
-            for (int i = 0; i < 200; i++)
+            string all = "A一丁丂七丄丅丆万丈三上下金";
+            for (int i = 0; i < all.Length; i++)
             {
-                random = random * 1664525 + 1013904223;
-                char code = (char)('一' + (int)(random >> 16) % 10);
-                for (int k = 0; k < strip.Length; k++) strip[k] = 0;
-                font.DrawChar(code, strip, 0, 2, 0, 1);
-                Assert.AreEqual(code, (char)((strip[0] << 8) | strip[1]));
-                Assert.AreEqual(code, (char)((strip[30] << 8) | strip[31]));
+                byte[] record = font.Record(font.Find(all[i]));
+                int last = record[record.Length - 1], dots = (last & 1) | (last & 4) >> 1 | (last & 16) >> 2 | (last & 64) >> 3;
+                Assert.AreEqual(all[i] & 15, dots);
             }
+            Assert.AreEqual(all.Length, font.Reads);
         }
     }
 
-    /// <summary>Half width 8, full width 16; a text that does not fit is cut between characters.</summary>
+    /// <summary>Each character its own width, a hanzi a square; a text that does not fit is cut between characters.</summary>
     [TestMethod]
     public void Measures()
     {
-        Font font = new Font(TinyGlyphs.Volume(TinyGlyphs.File16()), TinyGlyphs.Name, 16, 3);
+        Font font = new Font(TinyGlyphs.Volume(TinyGlyphs.File16()), TinyGlyphs.Name, 16);
         Assert.AreEqual(0, font.Width(""));
-        Assert.AreEqual(8 + 16 + 16 + 8, font.Width("A中\u4E00\u00B7"));
-        Assert.AreEqual(2, font.Fit("A中一", 0, 39));
-        Assert.AreEqual(3, font.Fit("A中一", 0, 40));
-        Assert.AreEqual(1, font.Fit("A中一", 1, 16));
-        Assert.AreEqual(0, font.Fit("A中一", 1, 15));
+        Assert.AreEqual(9 + 16 + 16 + 8, font.Width("A上一 "));
+        Assert.AreEqual(2, font.Fit("A上一", 0, 40));
+        Assert.AreEqual(3, font.Fit("A上一", 0, 41));
+        Assert.AreEqual(1, font.Fit("A上一", 1, 16));
+        Assert.AreEqual(0, font.Fit("A上一", 1, 15));
     }
 
-    /// <summary>Dots land where they should at every offset, at both scales, and nothing lands beside the row.</summary>
+    /// <summary>Black dots land where they should at every offset, nothing beside the strip.</summary>
     [TestMethod]
     public void Draws_at_any_offset()
     {
-        Font font = new Font(TinyGlyphs.Volume(TinyGlyphs.File16()), TinyGlyphs.Name, 16, 3);
-        const int stride = 6, rows = 32;
-        for (int scale = 1; scale <= 2; scale++)
-            for (int x = -40; x <= 56; x++)
-            {
-                byte[] strip = new byte[stride * rows + 2];
-                int end = font.DrawRow("A中", 0, 2, strip, 1, stride, x, scale);
-                Assert.AreEqual(x + 24 * scale, end);
-                for (int dot = 0; dot < stride * 8; dot++)
+        Font font = new Font(TinyGlyphs.Volume(TinyGlyphs.File16()), TinyGlyphs.Name, 16);
+        const int stride = 6, rows = 18;
+        for (int x = 0; x <= 56; x++)
+        {
+            byte[] strip = new byte[stride * rows + 2];
+            Assert.AreEqual(x + 25, font.DrawRow("A上", strip, 1, stride, rows, x));
+            for (int dot = 0; dot < stride * 8; dot++)
+                for (int row = 0; row < rows; row++)
                 {
-                    int column = dot - x < 0 ? -1 : (dot - x) / scale;
-                    bool black = column >= 0 && column < 8 ? ('A' & (0x80 >> column)) != 0 : column >= 8 && column < 24 && ('中' & (0x8000 >> (column - 8))) != 0;
-                    for (int row = 0; row < rows; row++)
-                    {
-                        bool is1 = (strip[1 + row * stride + (dot >> 3)] & (0x80 >> (dot & 7))) != 0;
-                        if (is1 != (black && row < 16 * scale)) Assert.IsTrue(false, "x " + x + " dot " + dot + " row " + row);
-                    }
+                    int column = dot - x;
+                    bool inA = column >= 0 && column < 8, inHanzi = column >= 9 && column < 25;
+                    bool black = row >= 2 && row < 12 && (inA || inHanzi) && (row == 2 || (inA ? ('A' & (0x80 >> column)) != 0 : ('上' & (0x8000 >> (column - 9))) != 0));
+                    bool is1 = (strip[1 + row * stride + (dot >> 3)] & (0x80 >> (dot & 7))) != 0;
+                    if (is1 != black) Assert.IsTrue(false, "x " + x + " dot " + dot + " row " + row);
                 }
-                Assert.IsTrue(strip[0] == 0 && strip[stride * rows + 1] == 0);
-            }
+            Assert.IsTrue(strip[0] == 0 && strip[stride * rows + 1] == 0);
+        }
+    }
+
+    /// <summary>What a font lacks comes from another one, on the same baseline and with its own width.</summary>
+    [TestMethod]
+    public void Borrows_from_another_font()
+    {
+        MemoryVolume volume = TinyGlyphs.Volume(TinyGlyphs.File16());
+        Font small = new Font(volume, TinyGlyphs.Name, 16), large = new Font(volume, "none", 24, small);
+        int place = large.Find('上');
+        Assert.AreEqual(16, large.Advance(place));
+        Assert.AreEqual(large.File.Baseline - small.File.Baseline, large.Shift(place));
+        Assert.AreEqual(10, (int)large.Record(place)[GlyphFile.Rows]);
+        place = large.Find('龙'); // nobody has it: a box
+        Assert.AreEqual(24, large.Advance(place));
+        Assert.AreEqual(22, (int)large.Record(place)[GlyphFile.Width]);
+    }
+
+    /// <summary>The file vanishes while the terminal runs: boxes and built-in letters, no exception.</summary>
+    [TestMethod]
+    public void Unreadable_glyphs_become_boxes()
+    {
+        MemoryVolume volume = TinyGlyphs.Volume(TinyGlyphs.File16());
+        Font font = new Font(volume, TinyGlyphs.Name, 16);
+        volume.Delete(TinyGlyphs.Name);
+        Assert.AreEqual(14, (int)font.Record(font.Find('上'))[GlyphFile.Width]);
+        Assert.IsTrue(font.File.State == GlyphFileState.Damaged);
+        Assert.AreEqual(0, font.Reads);
+        Assert.AreEqual(8, font.Width('A'));
+        Assert.AreEqual(5, (int)font.Record(font.Find('A'))[GlyphFile.Width]);
     }
 }

@@ -1,4 +1,5 @@
 using nanoFramework.TestFramework;
+using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Text;
 
 namespace PosFirmware.Tests.Unit.Glyphs;
@@ -7,33 +8,30 @@ namespace PosFirmware.Tests.Unit.Glyphs;
 [TestClass]
 public class GlyphFileTests
 {
-    /// <summary>Every group is found.</summary>
+    /// <summary>Every page is found.</summary>
     [TestMethod]
-    public void Finds_glyphs_of_all_groups()
+    public void Finds_glyphs_of_all_pages()
     {
         GlyphFile file = new GlyphFile(TinyGlyphs.Volume(TinyGlyphs.File16()), TinyGlyphs.Name, 16);
         Assert.IsTrue(file.State == GlyphFileState.Ok);
-        Assert.AreEqual(13, file.Count);
-
-        int offset;
-        byte[] dots = file.Resident('A', out offset);
-        Assert.AreEqual('A', (char)dots[offset + 15]);
-        dots = file.Resident('中', out offset);
-        Assert.AreEqual('中', (char)((dots[offset] << 8) | dots[offset + 1]));
-        Assert.IsNull(file.Resident('一', out offset));
-
-        byte[] glyph = new byte[40];
-        for (int i = 0; i < 10; i++)
+        Assert.AreEqual(15, file.Count);
+        Assert.AreEqual(9, file.Advance('A'));
+        Assert.AreEqual(16, file.Advance('一'));
+        string all = "A一丁丂七丄丅丆万丈三上下金";
+        for (int i = 0; i < all.Length; i++)
         {
-            char code = (char)('一' + i);
-            Assert.IsTrue(file.Has(code));
-            Assert.IsTrue(file.Read(code, glyph, 4));
-            Assert.AreEqual(code, (char)((glyph[4] << 8) | glyph[5]));
-            Assert.AreEqual(code, (char)((glyph[34] << 8) | glyph[35]));
+            byte[] record = file.Record(all[i]);
+            int last = record.Length - 1;
+            Assert.AreEqual(10, (int)record[GlyphFile.Rows]);
+            Assert.AreEqual(all[i] < 256 ? 8 : 16, (int)record[GlyphFile.Width]);
+            Assert.AreEqual(Four(all[i]), (int)record[last]);
+            Assert.AreEqual(Four(all[i] >> 4), (int)record[last - 1]);
         }
-        Assert.IsFalse(file.Has('B') || file.Has('金') || file.Has('\0') || file.Has('\uFFFF'));
-        Assert.IsFalse(file.Read('金', glyph, 0));
-        Assert.IsTrue(file.CheckDots(new byte[50]));
+        Assert.IsNull(file.Record('B'));
+        Assert.IsNull(file.Record('中'));
+        Assert.IsNull(file.Record('\uFFFF'));
+        Assert.IsTrue(file.State == GlyphFileState.Ok);
+        Assert.IsTrue(file.CheckAll());
     }
 
     /// <summary>No file is a state.</summary>
@@ -42,25 +40,23 @@ public class GlyphFileTests
     {
         GlyphFile file = new GlyphFile(new MemoryVolume(), TinyGlyphs.Name, 16);
         Assert.IsTrue(file.State == GlyphFileState.Missing);
-        Assert.IsFalse(file.Has('A'));
-        Assert.IsFalse(file.CheckDots(new byte[16]));
+        Assert.IsNull(file.Record('A'));
+        Assert.IsFalse(file.CheckAll());
     }
 
-    /// <summary>One flipped bit anywhere is noticed: in header and index at opening, in the dots by the check.</summary>
+    /// <summary>One flipped bit anywhere is noticed: in the head at opening, behind it by the check.</summary>
     [TestMethod]
     public void Every_flipped_byte_is_noticed()
     {
         byte[] whole = TinyGlyphs.File16();
-        int dots = whole.Length - 10 * 32;
-        byte[] scratch = new byte[128];
         for (int i = 0; i < whole.Length; i++)
         {
             byte[] damaged = new byte[whole.Length];
             whole.CopyTo(damaged, 0);
             damaged[i] ^= (byte)(1 << (i & 7));
             GlyphFile file = new GlyphFile(TinyGlyphs.Volume(damaged), TinyGlyphs.Name, 16);
-            if (i < dots) Assert.IsTrue(file.State == GlyphFileState.Damaged, "byte " + i);
-            Assert.IsFalse(file.CheckDots(scratch), "byte " + i);
+            if (i < 32 + 256 + 24) Assert.IsTrue(file.State == GlyphFileState.Damaged, "byte " + i);
+            Assert.IsFalse(file.CheckAll(), "byte " + i);
             Assert.IsTrue(file.State == GlyphFileState.Damaged, "byte " + i);
         }
     }
@@ -81,20 +77,16 @@ public class GlyphFileTests
         Assert.IsTrue(new GlyphFile(TinyGlyphs.Volume(whole), TinyGlyphs.Name, 24).State == GlyphFileState.Damaged);
     }
 
-    /// <summary>The file vanishes while the terminal runs: boxes, no exception.</summary>
+    /// <summary>The number of a resource is that of nanoFramework's metadata processor: computed by hand for one letter.</summary>
     [TestMethod]
-    public void Unreadable_dots_become_boxes()
+    public void Resources_have_their_numbers()
     {
-        MemoryVolume volume = TinyGlyphs.Volume(TinyGlyphs.File16());
-        Font font = new Font(volume, TinyGlyphs.Name, 16, 2);
-        volume.Delete(TinyGlyphs.Name);
-        byte[] box = new byte[32], other = new byte[32];
-        font.DrawRow("一", box, 2, 0, 1);
-        font.DrawRow("金", other, 2, 0, 1);
-        Assert.IsTrue(font.File.State == GlyphFileState.Damaged);
-        Assert.AreEqual(0, font.Reads);
-        for (int i = 0; i < 32; i++) Assert.AreEqual((int)other[i], (int)box[i]);
-        Assert.AreEqual(0x7F, (int)box[4]);
-        Assert.AreEqual(0xFE, (int)box[5]);
+        int seed = (5381 << 16) + 5381;
+        int even = seed * 33 ^ 'a', odd = (5381 << 16) + 5381;
+        int both = even + odd * 1566083941;
+        Assert.AreEqual((short)((short)(both >> 16) ^ (short)both), BuiltInFiles.Number("a.glyphs"));
+        Assert.AreNotEqual(BuiltInFiles.Number("type16"), BuiltInFiles.Number("type24"));
     }
+
+    private static int Four(int bits) => (bits & 1) * 3 | (bits & 2) * 6 | (bits & 4) * 12 | (bits & 8) * 24;
 }

@@ -6,8 +6,6 @@ namespace PosFirmware.Diagnostics.Tests;
 /// <summary>23: versions; passes when fonts, to their last dot, and expanders are what the firmware wants.</summary>
 public sealed class VersionTest : Diagnostic
 {
-    private readonly byte[] scratch = new byte[1024];
-
     /// <summary>Makes the test.</summary>
     public VersionTest() : base(23, "version", Text.Version, false) { }
 
@@ -17,7 +15,7 @@ public sealed class VersionTest : Diagnostic
         finding.Add("FIRMWARE " + Version.Text);
         finding.Add(SystemInfo.TargetName + " " + SystemInfo.Version.ToString());
         if (!rig.Board.Expanders.IsPresent) finding.Fail(Fault(1), "EXPANDERS");
-        else if (!rig.Board.Display.Fonts.Check(scratch)) finding.Fail(Fault(2), "FONTS");
+        else if (!rig.Board.Display.Fonts.Check()) finding.Fail(Fault(2), "FONTS");
         else finding.Pass();
     }
 }

@@ -80,7 +80,6 @@ public sealed partial class Workbench : IDisposable
             SetUpBlank();
             GivePackage(PackageFlaw.None, true);
         }
-        PutFonts();
         Handheld = NewBoard();
         Eyes = new ScreenReader(Handheld.Screen);
     }
@@ -247,7 +246,6 @@ public sealed partial class Workbench : IDisposable
         flash.Wipe();
         byte[] key = ServiceCentre.PublicKey;
         flash.Write(PosFirmware.Activation.PackageLoader.ServiceKeyFile, key, 0, key.Length);
-        PutFonts();
     }
 
     /// <summary>Verb <c>package</c>: puts a set-up package for this terminal on its volume.</summary>
@@ -280,7 +278,6 @@ public sealed partial class Workbench : IDisposable
         flash.Wipe();
         chosen = ParametersOfBuiltIn(terminal);
         chosen.Install(flash, UtcNow);
-        PutFonts();
     }
 
     /// <summary>Lets the terminal run until a condition holds, or the time is up.</summary>
@@ -341,15 +338,6 @@ public sealed partial class Workbench : IDisposable
         surroundings.ApplyTo(board);
         if (inSlot is not null) board.InsertCard(inSlot); // a card stays where it is when the power goes
         return board;
-    }
-
-    private void PutFonts()
-    {
-        foreach (string name in FontAssets.Names)
-        {
-            byte[] glyphs = FontAssets.Read(name);
-            if (flash.Length(name) != glyphs.Length) flash.Write(name, glyphs, 0, glyphs.Length);
-        }
     }
 
     private void KeepComplaints() => complaints.AddRange(Handheld.Complaints);

@@ -205,6 +205,9 @@ public abstract class Machine
     /// <summary>Largest free block of the native heap inside the chip, in bytes (assumed).</summary>
     public uint LargestInternal { get; set; } = 131_072;
 
+    /// <summary>Resources of the program by name that are not as they were built: other bytes, or none at all.</summary>
+    public IReadOnlyDictionary<string, byte[]?> DamagedResources { get; set; } = new Dictionary<string, byte[]?>();
+
     /// <summary>Wi-Fi.</summary>
     public Radio Radio { get; } = new();
 

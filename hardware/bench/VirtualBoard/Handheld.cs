@@ -23,6 +23,7 @@ public class Handheld : Board
         int slow = 1 - fast;
         WireController();
         Flash = flash ?? new SimulatedFlash();
+        DamagedResources = Flash.DamagedResources;
         Flash.Attach(this);
         Expander1 = new Mcp23S17(this, "MCP23S17 #1", 0, Nets.Expander1) { IntA = Nets.IntExp };
         Expander2 = new Mcp23S17(this, "MCP23S17 #2", 1, Nets.Expander2) { IntA = Nets.IntExp };

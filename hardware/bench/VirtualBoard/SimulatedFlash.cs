@@ -52,6 +52,9 @@ public sealed partial class SimulatedFlash(int capacity = 3 * 1024 * 1024) : IVo
     /// <summary>Fault: these bits of the first byte of every reading come out the other way.</summary>
     public byte StuckBits { get; set; }
 
+    /// <summary>Fault in the other partition, that of the program: resources with other bytes, or with none (null).</summary>
+    public Dictionary<string, byte[]?> DamagedResources { get; } = [];
+
     /// <summary>Bytes of the volume.</summary>
     public int Capacity { get; set; } = capacity;
 

@@ -1,32 +1,34 @@
 namespace Tools.FontBuilder;
 
-/// <summary>One character's dots.</summary>
-/// <param name="Width">Dots in a row.</param>
-/// <param name="Height">Rows.</param>
-/// <param name="Ink">Row by row; true is black.</param>
-public sealed record Glyph(int Width, int Height, bool[] Ink)
+/// <summary>One character in one face: a tight box of levels, and where it stands in its line.</summary>
+/// <param name="Advance">Dots to the next character.</param>
+/// <param name="Left">Dots before the box; the box never reaches beyond the advance.</param>
+/// <param name="Top">Rows of the line above the box.</param>
+/// <param name="Width">Dots across the box; 0 for a blank.</param>
+/// <param name="Height">Rows of the box.</param>
+/// <param name="Levels">Row by row; 0 is paper, 3 is ink.</param>
+public sealed record Glyph(int Advance, int Left, int Top, int Width, int Height, byte[] Levels)
 {
-    /// <summary>A dot; white outside the glyph.</summary>
-    public bool this[int x, int y] => x >= 0 && y >= 0 && x < Width && y < Height && Ink[y * Width + x];
-
-    /// <summary>Makes a glyph from a rule.</summary>
-    public static Glyph From(int width, int height, Func<int, int, bool> dot)
+    /// <summary>The record of the glyph file (hardware/fonts/README.md): place, check byte, mask of repeated rows, the other rows.</summary>
+    public byte[] Pack(char code)
     {
-        bool[] ink = new bool[width * height];
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++)
-                ink[y * width + x] = dot(x, y);
-        return new Glyph(width, height, ink);
+        var rows = new List<byte[]>();
+        byte[] mask = new byte[(Height + 7) / 8];
+        for (int y = 0; y < Height; y++)
+        {
+            byte[] row = Row(y);
+            if (y > 0 && row.AsSpan().SequenceEqual(Row(y - 1))) mask[y >> 3] |= (byte)(0x80 >> (y & 7));
+            else rows.Add(row);
+        }
+        byte[] record = [(byte)Left, (byte)Top, (byte)Width, (byte)Height, 0, .. mask, .. rows.SelectMany(r => r)];
+        record[4] = (byte)~(record.Sum(b => b) + code + (code >> 8));
+        return record;
     }
 
-    /// <summary>Rows packed to bytes, bit 7 leftmost, every row on a byte boundary.</summary>
-    public byte[] Pack()
+    private byte[] Row(int y)
     {
-        int stride = (Width + 7) / 8;
-        byte[] rows = new byte[stride * Height];
-        for (int y = 0; y < Height; y++)
-            for (int x = 0; x < Width; x++)
-                if (this[x, y]) rows[y * stride + (x >> 3)] |= (byte)(0x80 >> (x & 7));
-        return rows;
+        byte[] row = new byte[(Width + 3) / 4];
+        for (int x = 0; x < Width; x++) row[x >> 2] |= (byte)(Levels[y * Width + x] << (6 - 2 * (x & 3)));
+        return row;
     }
 }

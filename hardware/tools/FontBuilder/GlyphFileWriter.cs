@@ -1,42 +1,60 @@
 using System.Buffers.Binary;
-using Bench.VirtualBoard;
 
 namespace Tools.FontBuilder;
 
 /// <summary>Writes a glyph file; the format is described in hardware/fonts/README.md.</summary>
 public static class GlyphFileWriter
 {
-    private const int HeaderLength = 32;
+    private const int HeaderLength = 32, Narrow = 256;
 
     /// <summary>Puts a file together. Equal input gives equal bytes.</summary>
-    /// <param name="height">Rows of every glyph: 16 or 24.</param>
-    /// <param name="glyphs">All glyphs; half width below U+0100.</param>
-    /// <param name="resident">Full-width characters that the device keeps in memory: those of the firmware's own strings.</param>
-    public static byte[] Write(int height, IReadOnlyDictionary<char, Glyph> glyphs, IReadOnlySet<char> resident)
+    /// <param name="face">Its sizes.</param>
+    /// <param name="glyphs">All glyphs.</param>
+    public static byte[] Write(Face face, IReadOnlyDictionary<char, Glyph> glyphs)
     {
-        char[] all = [.. glyphs.Keys.Order()];
-        char[] narrow = [.. all.Where(c => c < 0x100)];
-        char[] near = [.. all.Where(c => c >= 0x100 && resident.Contains(c))];
-        char[] far = [.. all.Where(c => c >= 0x100 && !resident.Contains(c))];
-
-        byte[] index = [.. Codes(narrow), .. Codes(near), .. Codes(far), .. Dots(narrow), .. Dots(near)];
-        byte[] dots = [.. Dots(far)];
-
-        byte[] header = new byte[HeaderLength];
+        var pages = glyphs.OrderBy(g => g.Key).GroupBy(g => g.Key >> 8).ToArray();
+        byte[] header = new byte[HeaderLength + Narrow + 8 * pages.Length];
         "ZHGF"u8.CopyTo(header);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(4), 1);
-        header[6] = (byte)height;
-        header[7] = (byte)(height / 2);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(8), (ushort)narrow.Length);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(10), (ushort)near.Length);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(12), (ushort)far.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(16), (uint)(HeaderLength + index.Length + dots.Length));
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(20), Png.Crc32(index));
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(24), Png.Crc32(dots));
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(28), Png.Crc32(header.AsSpan(0, 28)));
-        return [.. header, .. index, .. dots];
+        header[4] = 2;
+        header[5] = (byte)face.Em;
+        header[6] = (byte)face.Height;
+        header[7] = (byte)face.Baseline;
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(10), (ushort)pages.Length);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(12), (ushort)glyphs.Count);
+        for (int c = 0; c < Narrow; c++) header[HeaderLength + c] = (byte)(glyphs.TryGetValue((char)c, out Glyph? g) ? g.Advance : face.Em / 2);
 
-        static IEnumerable<byte> Codes(char[] codes) => codes.SelectMany(c => new[] { (byte)c, (byte)(c >> 8) });
-        IEnumerable<byte> Dots(char[] codes) => codes.SelectMany(c => glyphs[c].Pack());
+        var body = new List<byte>();
+        for (int i = 0; i < pages.Length; i++)
+        {
+            Span<byte> entry = header.AsSpan(HeaderLength + Narrow + 8 * i);
+            entry[0] = (byte)pages[i].Key;
+            BinaryPrimitives.WriteUInt16LittleEndian(entry[2..], (ushort)pages[i].Count());
+            BinaryPrimitives.WriteUInt32LittleEndian(entry[4..], (uint)(header.Length + body.Count));
+            body.AddRange(Page([.. pages[i]]));
+        }
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(16), (uint)(header.Length + body.Count));
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(20), Sum(header));
+        return [.. header, .. body];
+    }
+
+    /// <summary>Entries of three bytes (low byte of the character, end of its record), then the records.</summary>
+    private static byte[] Page(KeyValuePair<char, Glyph>[] glyphs)
+    {
+        var entries = new List<byte>();
+        var records = new List<byte>();
+        foreach ((char code, Glyph glyph) in glyphs)
+        {
+            records.AddRange(glyph.Pack(code));
+            entries.AddRange([(byte)code, (byte)records.Count, (byte)(records.Count >> 8)]);
+        }
+        return records.Count > ushort.MaxValue ? throw new InvalidOperationException("a page is too large") : [.. entries, .. records];
+    }
+
+    private static uint Sum(ReadOnlySpan<byte> bytes)
+    {
+        uint sum = 0;
+        for (int i = 0; i < bytes.Length; i++)
+            if (i is < 20 or >= 24) sum = sum * 31 + bytes[i];
+        return sum;
     }
 }

@@ -1,6 +1,7 @@
 using Bench.VirtualBoard;
 using PosFirmware.Acquirer;
 using PosFirmware.Drivers.Printer;
+using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Text;
 using PosFirmware.Receipts;
 using PosFirmware.Storage;
@@ -24,9 +25,7 @@ public sealed class SlipShots
     /// <summary>Makes a composer with the firmware's fonts.</summary>
     public SlipShots()
     {
-        SimulatedFlash flash = new();
-        FontAssets.Install(flash);
-        fonts = new Fonts(flash);
+        fonts = new Fonts(new BuiltInFiles());
         slip = new Slip(fonts);
         composer = new SlipComposer(settings, slip) { Refunds = new OneSale() };
         reports = new ReportComposer(settings, slip);

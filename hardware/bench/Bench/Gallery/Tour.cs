@@ -38,7 +38,7 @@ public sealed class Tour
         ["to-pin"] = w => { string fen = w.Take("an amount in fen"); return p => p.SaleToPin(fen); },
         ["sale"] = w => { string fen = w.Take("an amount in fen"); return p => p.Sale(fen); },
         ["home"] = _ => p => p.Home(),
-        ["lose"] = w => { string file = w.Take("a file of the flash"); return p => p.Bench.Flash.Delete(file); },
+        ["lose"] = w => { string file = w.Take("a resource of the program"); return p => p.Bench.Flash.DamagedResources[file] = null; },
     };
 
     private readonly List<(string Step, Action<Photographer> Do)> steps = [];

@@ -100,7 +100,6 @@ internal sealed class ProofRig : IDisposable
         s.ResponseTimeoutMs = 5000;
         Flash.Attach(null);
         parameters.Install(Flash, UtcNow, Host.Ledger.Transactions().Count > 0);
-        FontAssets.Install(Flash);
     }
 
     /// <summary>From now on cardholders sign on the screen.</summary>

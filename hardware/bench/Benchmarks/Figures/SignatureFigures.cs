@@ -8,6 +8,7 @@ using Bench.VirtualBoard.Pen;
 using PosFirmware;
 using PosFirmware.Boards;
 using PosFirmware.Drivers.Keypad;
+using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Text;
 using PosFirmware.Signature;
 using PosFirmware.Ui;
@@ -91,7 +92,6 @@ internal static class SignatureFigures
         bench.Bind();
         try
         {
-            FontAssets.Install(bench.Flash);
             var services = new Terminal(new HandheldBoard(new BoardClock(bench), bench.Flash)).Services;
             var raw = new[] { (24, 24), (216, 24), (24, 296) };
             services.Calibration.Fit([.. raw.Select(r => (int)VirtualBoard.Chips.ResistivePanel.Raw(r.Item1, r.Item2).X)],
@@ -136,9 +136,7 @@ internal static class SignatureFigures
 
     private static Fonts Glyphs()
     {
-        SimulatedFlash flash = new();
-        FontAssets.Install(flash);
-        return new Fonts(flash);
+        return new Fonts(new BuiltInFiles());
     }
 
     private static string Spread(List<int> bytes)

@@ -1,6 +1,7 @@
 using Bench.VirtualBoard;
 using BenchmarkDotNet.Attributes;
 using PosFirmware.Cards;
+using PosFirmware.Drivers.Flash;
 using PosFirmware.Drivers.Text;
 
 namespace Bench.Benchmarks.Micro;
@@ -18,9 +19,7 @@ public class TextBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        SimulatedFlash flash = new();
-        FontAssets.Install(flash);
-        fonts = new Fonts(flash);
+        fonts = new Fonts(new BuiltInFiles());
         if (!fonts.Ok) throw new InvalidOperationException("fonts");
         if (Track2Parser.Parse(track, track.Length, card) != CardCheck.Ok) throw new InvalidOperationException("track");
     }
@@ -29,8 +28,8 @@ public class TextBenchmarks
     public CardCheck Track2() => Track2Parser.Parse(track, track.Length, card);
 
     [Benchmark]
-    public int Glyph24() => fonts.Large.DrawChar('消', strip, 0, SlipRowBytes, 0, 1);
+    public int Glyph24() => fonts.Of(24).DrawRow("消", strip, 0, SlipRowBytes, 24, 0);
 
     [Benchmark]
-    public int SlipLine24() => fonts.Large.DrawRow("金额(AMOUNT): RMB 128.50", strip, SlipRowBytes, 0, 1);
+    public int SlipLine24() => fonts.Of(24).DrawRow("金额(AMOUNT): RMB 128.50", strip, 0, SlipRowBytes, 24, 0);
 }

@@ -31,13 +31,13 @@ public sealed class BitImage
         return image;
     }
 
-    /// <summary>An image of those pixels that have one colour.</summary>
-    public static BitImage FromColor(ReadOnlySpan<ushort> pixels, int width, ushort color)
+    /// <summary>An image of those pixels that satisfy a rule.</summary>
+    public static BitImage From(int width, int height, Func<int, bool> black)
     {
-        var image = new BitImage(width, pixels.Length / width);
-        for (int y = 0, at = 0; y < image.Height; y++)
+        var image = new BitImage(width, height);
+        for (int y = 0, at = 0; y < height; y++)
             for (int x = 0; x < width; x++)
-                if (pixels[at++] == color) image.words[y * image.stride + (x >> 6)] |= 1UL << (63 - (x & 63));
+                if (black(at++)) image.words[y * image.stride + (x >> 6)] |= 1UL << (63 - (x & 63));
         return image;
     }
 

@@ -5,7 +5,7 @@ namespace Bench.VirtualBoard.Reading;
 /// <summary>Reads what stands on the panel, as a person would: any two colours, nothing while it is dark.</summary>
 public sealed class ScreenReader(St7789Panel panel)
 {
-    private const int MostColors = 48;
+    private const int MostColors = 400, MostPapers = 12, Around = 3;
 
     private readonly ushort[] pixels = new ushort[St7789Panel.Width * St7789Panel.Height];
     private readonly Lock gate = new();
@@ -32,7 +32,7 @@ public sealed class ScreenReader(St7789Panel panel)
         lock (gate)
         {
             Refresh();
-            return joined.Contains(GlyphIndex.Shared.Normalize(text), StringComparison.Ordinal);
+            return joined.Contains(GlyphIndex.Screen.Normalize(text), StringComparison.Ordinal);
         }
     }
 
@@ -42,13 +42,45 @@ public sealed class ScreenReader(St7789Panel panel)
     {
         var found = new List<TextLine>();
         // a screen of ours has few colours; noise of a panel never written has thousands
-        var colors = pixels.CountBy(p => p).OrderByDescending(c => c.Value).Take(MostColors).Select(c => c.Key).ToArray();
-        foreach (ushort color in colors) found.AddRange(TextRecognizer.Read(BitImage.FromColor(pixels, St7789Panel.Width, color), color));
+        Dictionary<ushort, int> many = pixels.CountBy(p => p).ToDictionary();
+        if (many.Count > MostColors) return found;
+        ushort[] papers = [.. many.OrderByDescending(c => c.Value).Take(MostPapers).Select(c => c.Key)];
+        foreach (ushort paper in papers)
+            foreach (ushort ink in many.Keys.Where(c => c != paper))
+            {
+                ushort third = Mix(ink, paper, 1), two = Mix(ink, paper, 2);
+                // type without a single soft edge is no type of ours
+                if (!many.ContainsKey(third) && !many.ContainsKey(two) || third == paper || two == ink) continue;
+                BitImage high = BitImage.From(St7789Panel.Width, St7789Panel.Height, i => pixels[i] == ink || pixels[i] == two);
+                BitImage low = BitImage.From(St7789Panel.Width, St7789Panel.Height, i => pixels[i] == ink || pixels[i] == third);
+                found.AddRange(TextRecognizer.Read(GlyphIndex.Screen, high, low, ink).Where(l => OnPaper(l, pixels, ink, paper)));
+            }
         return [.. found.OrderBy(l => l.Y).ThenBy(l => l.X)];
     }
 
     /// <summary>A text as the reader compares it: without white space, and characters of equal look alike.</summary>
-    public static string Comparable(string text) => GlyphIndex.Shared.Normalize(text);
+    public static string Comparable(string text) => GlyphIndex.Screen.Normalize(text);
+
+    /// <summary>Type leaves more of its paper free than it covers; what shows between the strokes of other type does not.</summary>
+    private static bool OnPaper(TextLine line, ushort[] pixels, ushort ink, ushort paper)
+    {
+        int black = 0, white = 0;
+        for (int y = Math.Max(0, line.Y - Around); y < Math.Min(St7789Panel.Height, line.Y + line.Size + Around); y++)
+            for (int x = Math.Max(0, line.X - Around); x < Math.Min(St7789Panel.Width, line.X + line.Width + Around); x++)
+            {
+                ushort pixel = pixels[y * St7789Panel.Width + x];
+                if (pixel == ink) black++;
+                else if (pixel == paper) white++;
+            }
+        return white > black;
+    }
+
+    /// <summary>A level of type on its paper: thirds of each part of RGB565, rounded (hardware/fonts/README.md).</summary>
+    private static ushort Mix(ushort ink, ushort paper, int level)
+    {
+        int Part(int shift, int mask) => ((paper >> shift & mask) * (3 - level) + (ink >> shift & mask) * level + 1) / 3 << shift;
+        return (ushort)(Part(11, 31) | Part(5, 63) | Part(0, 31));
+    }
 
     private void Refresh()
     {
@@ -56,7 +88,7 @@ public sealed class ScreenReader(St7789Panel panel)
         if (now == version) return;
         panel.CopyVisible(pixels);
         lines = Read(pixels);
-        joined = GlyphIndex.Shared.Normalize(string.Concat(lines.Select(l => l.Text)));
+        joined = GlyphIndex.Screen.Normalize(string.Concat(lines.Select(l => l.Text)));
         version = now;
     }
 }
