@@ -12,7 +12,7 @@ public sealed class Page
     /// <summary>Width of a line in dots.</summary>
     public const int LineWidth = Display.Width - 2 * Margin;
 
-    private const int MaxLines = 10, Margin = 6, LargestSize = 48, TitleSize = 24;
+    private const int MaxLines = 10, Margin = 4, LargestSize = 48, TitleSize = 24;
     private const int TitleTop = StatusBar.Height, TitleHeight = 32, BodyTop = TitleTop + TitleHeight, FootTop = 294;
 
     private readonly Display display;

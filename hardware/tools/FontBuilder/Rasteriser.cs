@@ -9,6 +9,8 @@ public sealed class Rasteriser : IDisposable
     // Grey of a dot to two bits. Paper burns the two darker levels, so the middle limit is also that of the paper.
     private const int Light = 50, Middle = 118, Dark = 190;
 
+    private const float Condensed = 0.84f;
+
     private readonly Face face;
     private readonly SKTypeface typeface;
     private readonly SKFont font;
@@ -30,6 +32,8 @@ public sealed class Rasteriser : IDisposable
     /// <summary>Draws a character. What is below U+0100 keeps its own width, everything else takes a square.</summary>
     public Glyph Draw(char code)
     {
+        // capitals of the smallest size stand closer: lines of thirty letters are meant for it
+        font.ScaleX = face.Em == 16 && char.IsAsciiLetter(code) ? Condensed : 1;
         float natural = font.MeasureText(code.ToString());
         bool narrow = code < 0x100;
         int advance = narrow ? (int)Math.Round(natural) : face.Em, margin = face.Em;

@@ -19,7 +19,7 @@ public static class ResourceUtility
         byte[]? bytes = file.Bytes;
         if (Machine.CurrentOrNull is { } machine)
         {
-            machine.NativeCall(machine.Costs.TimerNs);
+            machine.NativeCall(DeviceCall.ResourceRead);
             if (machine.DamagedResources.TryGetValue(file.Name, out byte[]? other)) bytes = other;
         }
         if (bytes is null) return null;

@@ -61,4 +61,6 @@ public enum DeviceCall
     FileRemove,
     /// <summary>All names.</summary>
     FileList,
+    /// <summary>A piece of a binary resource of the program.</summary>
+    ResourceRead,
 }
