@@ -21,7 +21,9 @@ public class LayoutTests
 {
     private const int StatusWidth = StatusBar.TextWidth, SmallestSize = 16;
 
-    private static readonly Fonts fonts = MakeFonts();
+    [System.ThreadStatic] private static Fonts made;
+
+    private static Fonts fonts => made ??= MakeFonts();
 
     private static Fonts MakeFonts()
     {

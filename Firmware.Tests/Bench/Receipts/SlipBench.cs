@@ -9,7 +9,7 @@ namespace PosFirmware.Tests.Bench.Receipts;
 /// <summary>Fonts, settings and records for slips that are only composed.</summary>
 internal static class SlipBench
 {
-    public static readonly Fonts Fonts = MakeFonts();
+    public static Fonts Fonts => MakeFonts(); // not shared: tests run side by side
 
     private static Fonts MakeFonts()
     {

@@ -32,8 +32,8 @@ public sealed class Rasteriser : IDisposable
     /// <summary>Draws a character. What is below U+0100 keeps its own width, everything else takes a square.</summary>
     public Glyph Draw(char code)
     {
-        // capitals of the smallest size stand closer: lines of thirty letters are meant for it
-        font.ScaleX = face.Em == 16 && char.IsAsciiLetter(code) ? Condensed : 1;
+        // letters of notes and titles stand closer: lines of thirty letters are meant for it
+        font.ScaleX = face.Em is 16 or 24 && char.IsAsciiLetter(code) ? Condensed : 1;
         float natural = font.MeasureText(code.ToString());
         bool narrow = code < 0x100;
         int advance = narrow ? (int)Math.Round(natural) : face.Em, margin = face.Em;
