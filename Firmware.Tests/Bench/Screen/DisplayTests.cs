@@ -48,7 +48,7 @@ public sealed class DisplayTests : ScreenBench
                 if (x == y || x + y == 36 || x is 0 or 36 || y is 0 or 32) check[y * 5 + x / 8] |= (byte)(0x80 >> (x & 7));
         Display.Bitmap(100, 230, 37, 33, check, Color.Red, Color.Yellow);
         Display.Text(8, 300, "[确认]继续 [取消]退出", 16, Color.Black, Color.Light);
-        ExpectPicture("sample", 0x1C6B1753381F3DEB);
+        ExpectPicture("sample", 0x208418E12EFA4685);
     }
 
     [TestMethod]
