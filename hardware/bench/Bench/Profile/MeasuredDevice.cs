@@ -97,7 +97,6 @@ public static partial class MeasuredDevice
             this.profile = profile;
             Handheld board = new() { Prices = new DevicePrices(profile) };
             board.Bind();
-            FontAssets.Install(board.Flash);
             HandheldBoard parts = new(new BoardClock(board), board.Flash);
             watch = new(parts.Clock, new Rig(parts, new PosFirmware.Terminal(parts).Services));
         }
