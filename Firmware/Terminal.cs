@@ -126,10 +126,16 @@ public sealed class Terminal
         s.Place.Turn();
         int minute = s.Time.Now.Hour * 60 + s.Time.Now.Minute;
         if (minute != idleMinute) IdlePage.Show(s, isSetUp, made.Verdict);
+        if (idleMinute < 0)
+        {
+            s.Desk.DecisionMs = s.Settings[ParameterTable.DecisionDelayMs];
+            s.Desk.AwaitAnswer(); // the key that ended a transaction does not begin the next one
+        }
         idleMinute = minute;
-        Key key = s.Desk.WaitKey(IdleWaitMs);
+        Key key = s.Desk.WaitAnswer(IdleWaitMs);
         if (key == Key.None) Rest();
         if (key == Key.None || !isSetUp) return;
+        if (key != Key.Enter && key != Key.Menu && key != Key.Last) return;
         idleMinute = -1;
         switch (key)
         {
@@ -153,7 +159,7 @@ public sealed class Terminal
     private void SetUp()
     {
         s.Prompts.Draw(Tone.Warning, "PosFirmware", s.T(made.VolumeIsEmpty ? Text.VolumeWiped : Text.SetupMissing), new[] { s.T(Text.SetupSerial) + " " + packages.Serial, "V" + Version.Text }, Text.SetupBegin);
-        if (s.Desk.WaitKey(IdleWaitMs) != Key.Enter) return;
+        if (s.Desk.WaitAnswer(IdleWaitMs) != Key.Enter) return;
         bool done;
         try
         {
@@ -166,6 +172,7 @@ public sealed class Terminal
         }
         isSetUp = s.SettingsFile.Exists;
         settingUp = !done;
+        s.Desk.AwaitAnswer();
         s.Desk.Touch();
     }
 

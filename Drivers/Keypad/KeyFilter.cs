@@ -36,6 +36,9 @@ public sealed class KeyFilter
     /// <summary>True while a key that has been taken is down.</summary>
     public bool IsDown => down != 0;
 
+    /// <summary>True when the key of the last scan was no press of its own: the yellow key is held down and repeats.</summary>
+    public bool Repeats { get; private set; }
+
     /// <summary>Forgets everything, as after power-on.</summary>
     public void Reset()
     {
@@ -66,8 +69,13 @@ public sealed class KeyFilter
         if (down == 0 && scan == 0 && equalScans >= ReleaseScans) Multiple = false;
 
         Key key = Key.None;
+        Repeats = false;
         if (equalScans >= PressScans && now - pictureSince >= BounceMs && scan != down) key = Accept(scan & ~down, now);
-        else if (down != 0 && scan == down) key = Repeat(now);
+        else if (down != 0 && scan == down)
+        {
+            key = Repeat(now);
+            Repeats = key != Key.None;
+        }
         LookForStuckKey(now);
         return key;
     }

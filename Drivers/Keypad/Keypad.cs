@@ -61,6 +61,9 @@ public sealed class Keypad
     /// <summary>True while a key that has been reported is still down, as far as the last scan knows.</summary>
     public bool IsDown => filter.IsDown;
 
+    /// <summary>True when the last key was no press of its own: the yellow key is held down and repeats.</summary>
+    public bool Repeats => filter.Repeats;
+
     /// <summary>Looks at the keys. Call at every 10 ms tick and between the pieces of long work; calls that come sooner are not counted as scans.</summary>
     /// <returns>A key that has just been pressed (Clear repeats outside PIN mode), once; else None.</returns>
     public Key Poll()

@@ -26,7 +26,7 @@ public sealed class AuditPages
     public bool View()
     {
         int at = 0;
-        while (true)
+        for (bool scrolled = false; ; scrolled = true)
         {
             bool there = at < s.Audit.Count && s.Audit.Read(at, entry);
             for (int i = 0; i < lines.Length; i++) lines[i] = null;
@@ -40,7 +40,8 @@ public sealed class AuditPages
             }
             lines[5] = (at + 1).ToString() + "/" + s.Audit.Count.ToString();
             s.Prompts.Draw(Tone.Plain, s.T(Text.AuditView), there ? AuditTexts.Of(entry.Kind, s.Desk.Texts.English) : s.T(Text.NoRecord), lines, Text.HintScroll);
-            switch (s.Desk.WaitKey(s.Settings.InputTimeoutMs))
+            s.Desk.AwaitAnswer(scrolled);
+            switch (s.Desk.WaitAnswer(s.Settings.InputTimeoutMs))
             {
                 case Key.None: return false;
                 case Key.Cancel or Key.Clear or Key.Enter: return true;

@@ -36,18 +36,22 @@ public sealed class ClearPages
     public bool Reversals()
     {
         int at = 0;
+        bool scrolled = false;
         while (Open > 0)
         {
             if (at >= Open) at = Open - 1;
             PendingMessage message = At(at);
             Show(message, at);
-            switch (s.Desk.WaitKey(s.Settings.InputTimeoutMs))
+            s.Desk.AwaitAnswer(scrolled);
+            scrolled = true;
+            switch (s.Desk.WaitAnswer(s.Settings.InputTimeoutMs))
             {
                 case Key.None: return false;
                 case Key.Cancel or Key.Clear: return true;
                 case Key.Down: at = (at + 1) % Open; break;
                 case Key.Up: at = (at + Open - 1) % Open; break;
                 case Key.Enter:
+                    scrolled = false;
                     if (message != null && !Clear(message)) return true;
                     break;
             }

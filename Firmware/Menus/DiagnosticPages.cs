@@ -36,6 +36,7 @@ public sealed class DiagnosticPages : ITester
     public bool List()
     {
         int top = 0, first = -1;
+        s.Desk.TurnPage();
         while (true)
         {
             Page page = s.Desk.Page;
@@ -44,7 +45,7 @@ public sealed class DiagnosticPages : ITester
             for (int i = top; i < tests.All.Length && i < top + Rows; i++)
                 page.Line(tests.All[i].Number.ToString("D2") + " " + s.T(tests.All[i].Title) + "  " + Mark(results.VerdictOf(tests.All[i].Number)), 24, TextAlign.Left);
             page.End(s.T(Text.HintTwoDigits));
-            Key key = s.Desk.WaitKey(IdleMs);
+            Key key = s.Desk.NextKey(IdleMs);
             switch (key)
             {
                 case Key.None: return false;
@@ -62,6 +63,7 @@ public sealed class DiagnosticPages : ITester
             first = -1;
             if (chosen == null) s.Desk.BeepError();
             else if (!RunOne(chosen)) return false;
+            s.Desk.TurnPage();
         }
     }
 

@@ -46,6 +46,7 @@ public sealed class LockPages
     public void Stay()
     {
         s.Mode.Locked = false;
+        s.Desk.AwaitAnswer();
         if (s.State.Cashier >= 0)
             while (!s.Desk.Tampered && !Unlock()) { }
         if (s.Desk.Tampered) return; // it is locked far better now, and this lock comes back after it
@@ -65,7 +66,7 @@ public sealed class LockPages
         lines[0] = s.T(Text.InputOperator) + " " + s.State.Cashier.ToString("D2");
         lines[1] = s.TerminalLine;
         s.Prompts.Draw(Tone.Warning, s.T(Text.LockTerminal), s.T(Text.LockedNow), lines, Text.HintOkUnlock);
-        if (s.Desk.WaitKey(LookMs) == Key.None)
+        if (s.Desk.WaitAnswer(LookMs) == Key.None)
         {
             s.Desk.DimWhenQuiet(s.Settings.DimSeconds);
             return false;

@@ -64,7 +64,7 @@ public sealed class OperatorPages
     public bool List()
     {
         int top = 0;
-        while (true)
+        for (bool scrolled = false; ; scrolled = true)
         {
             Page page = s.Desk.Page;
             page.Begin(Tone.Plain, s.T(Text.OperatorList));
@@ -77,7 +77,8 @@ public sealed class OperatorPages
                 page.Line(number.ToString("D2") + "  " + note, 24, TextAlign.Left);
             }
             page.End(s.T(Text.HintScroll));
-            switch (s.Desk.WaitKey(s.Settings.InputTimeoutMs))
+            s.Desk.AwaitAnswer(scrolled);
+            switch (s.Desk.WaitAnswer(s.Settings.InputTimeoutMs))
             {
                 case Key.None: return false;
                 case Key.Down: if (top + RowsPerPage < row) top += RowsPerPage; break;

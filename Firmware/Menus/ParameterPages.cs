@@ -32,17 +32,21 @@ public sealed class ParameterPages
     {
         int count = OfPage(page);
         int at = 0;
+        bool scrolled = false;
         while (true)
         {
             Parameter parameter = shown[at];
             Show(title, parameter, at, count);
-            switch (s.Desk.WaitKey(s.Settings.InputTimeoutMs))
+            s.Desk.AwaitAnswer(scrolled);
+            scrolled = true;
+            switch (s.Desk.WaitAnswer(s.Settings.InputTimeoutMs))
             {
                 case Key.None: return false;
                 case Key.Cancel or Key.Clear: return true;
                 case Key.Down: at = (at + 1) % count; break;
                 case Key.Up: at = (at + count - 1) % count; break;
                 case Key.Enter:
+                    scrolled = false;
                     if (!Edit(title, parameter)) return false;
                     break;
             }

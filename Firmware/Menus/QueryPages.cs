@@ -69,13 +69,14 @@ public sealed class QueryPages
             s.Prompts.Message(Tone.Warning, Text.Query, Text.NoTransaction);
             return true;
         }
-        while (true)
+        for (bool scrolled = false; ; scrolled = true)
         {
             bool open = BatchOf(place) == s.Batch;
             Flow back = OriginalRules.VoidOf(record.Kind), refund = OriginalRules.RefundOf(record.Kind);
             bool voidable = back != 0 && refund != 0;
             Show(open, voidable);
-            Key key = s.Desk.WaitKey(s.Settings.InputTimeoutMs);
+            s.Desk.AwaitAnswer(scrolled);
+            Key key = s.Desk.WaitAnswer(s.Settings.InputTimeoutMs);
             if (key == Key.None) return false;
             if (key == Key.Cancel || key == Key.Clear) return true;
             if (key == Key.Down || key == Key.Up)

@@ -34,6 +34,7 @@ public sealed class TamperPages
         s.State.SetCashier(-1);
         s.Desk.Quiet();
         s.Desk.ServesTampered = true;
+        s.Desk.AwaitAnswer();
         while (guard.IsTripped)
         {
             if (guard.IsNews)
@@ -47,7 +48,7 @@ public sealed class TamperPages
             lines[3] = s.TerminalLine;
             lines[4] = s.HelpLine;
             s.Prompts.Draw(Tone.Bad, s.T(Text.LockTerminal), s.T(Text.Tampered), lines, Text.HintService);
-            Key key = s.Desk.WaitKey(LookMs);
+            Key key = s.Desk.WaitAnswer(LookMs);
             if (key == Key.Menu) Service();
         }
         s.Desk.ServesTampered = false;

@@ -97,7 +97,11 @@ public sealed class Equipment
         SignatureImage = new SignatureImage(Fonts);
         display.Start(Palette.Paper);
         Strings texts = new Strings { English = books.Settings.English || !Fonts.HasHanzi };
-        Desk = new Desk(new Page(display), texts, parts.Clock, books.Time, parts.Keypad, parts.Beeper, parts.TamperLoop, parts.Watchdog, Battery) { Printer = parts.Printer };
+        Desk = new Desk(new Page(display), texts, parts.Clock, books.Time, parts.Keypad, parts.Beeper, parts.TamperLoop, parts.Watchdog, Battery)
+        {
+            Printer = parts.Printer,
+            DecisionMs = books.Settings[Storage.ParameterTable.DecisionDelayMs],
+        };
         Prompts = new Prompts(Desk);
         Pad = new SignaturePad(Desk, display, Touch, Calibration);
         Calibrator = new TouchCalibrator(Desk, display, Touch);

@@ -29,6 +29,9 @@ public sealed class Desk : IAttendant
     private bool dark;
     private readonly KeyQueue ahead = new KeyQueue(); // pressed while a page was drawn
     private readonly KeyQueue late = new KeyQueue();  // pressed while something else was drawn: the page could be read
+    private Key last = Key.None, turnedBy = Key.None; // the last key that anybody was given; the one that ended the page before
+    private long answersAt;
+    private bool turned, scrolls, repeats;
 
     /// <summary>Sits down at a board.</summary>
     public Desk(Page page, Strings texts, IClock clock, TerminalTime time, Keypad keypad, Beeper beeper, TamperLoop tamper, ExternalWatchdog watchdog, BatteryGauge battery)
@@ -81,6 +84,12 @@ public sealed class Desk : IAttendant
         get => keypad.PinMode;
         set => keypad.PinMode = value;
     }
+
+    /// <summary>
+    /// Milliseconds for which a page that asks for a decision stands before it takes a key (parameter decisionDelayMs): the second press of
+    /// a double tap comes within 0.25 s, and nobody has read a page sooner than in about 0.7 s.
+    /// </summary>
+    public int DecisionMs = 700;
 
     /// <summary>What is wrong with the keypad.</summary>
     public KeypadFault KeypadFault => keypad.Fault;
@@ -144,16 +153,86 @@ public sealed class Desk : IAttendant
         }
         beeper.Poll();
         Key key = keypad.Poll();
-        if (key != Key.None) late.Put(key);
+        if (key != Key.None && !keypad.Repeats) late.Put(key); // the next repetition comes soon
+    }
+
+    /// <summary>
+    /// A page for typing comes. What is typed is never lost, not even when the page is still drawn; but the key that ended the page
+    /// before is not taken for an answer to this one when it comes again at once.
+    /// </summary>
+    public void TurnPage()
+    {
+        turnedBy = last;
+        turned = true;
+    }
+
+    /// <summary>A page that asks for a decision stands now: keys count from <see cref="DecisionMs"/> on.</summary>
+    /// <param name="scrolled">It is the same list a bit further: its arrows count at once, they decide nothing.</param>
+    public void AwaitAnswer(bool scrolled = false)
+    {
+        ahead.Clear();
+        late.Clear();
+        answersAt = Clock.Millis + DecisionMs;
+        scrolls = scrolled;
+    }
+
+    /// <summary>One tick of a page that asks for a decision.</summary>
+    /// <returns>A key that was pressed since the page could be read; one that is held down and repeats is none.</returns>
+    public Key TickAnswer()
+    {
+        Key key = Tick();
+        if (key == Key.None || repeats) return Key.None;
+        if (Clock.Millis >= answersAt || (scrolls && (key == Key.Up || key == Key.Down))) return key;
+        return Key.None;
+    }
+
+    /// <summary>Waits for a decision on the page that stands since <see cref="AwaitAnswer"/>.</summary>
+    /// <returns><see cref="Key.None"/> when none came within the limit.</returns>
+    public Key WaitAnswer(int limitMs)
+    {
+        long end = Clock.Millis + limitMs;
+        while (Clock.Millis < end)
+        {
+            Key key = TickAnswer();
+            if (tamper.IsTripped && !ServesTampered) return Key.None;
+            if (key != Key.None) return key;
+        }
+        return Key.None;
+    }
+
+    /// <summary>Waits for a decision on the page that has just been drawn.</summary>
+    /// <returns><see cref="Key.None"/> when none came within the limit.</returns>
+    public Key Decide(int limitMs)
+    {
+        AwaitAnswer();
+        return WaitAnswer(limitMs);
     }
 
     /// <summary>Waits for a key of an entry or a menu: one that was pressed while the page was drawn comes first.</summary>
+    /// <param name="limitMs">Time without a key.</param>
+    /// <param name="choice">A menu: its digits decide, too.</param>
     /// <returns><see cref="Key.None"/> when none came within the limit.</returns>
-    public Key NextKey(int limitMs)
+    public Key NextKey(int limitMs, bool choice = false)
+    {
+        if (turned) answersAt = Clock.Millis + DecisionMs;
+        turned = false;
+        while (true)
+        {
+            Key key = Queued(limitMs);
+            if (key != turnedBy || key == Key.None || Clock.Millis >= answersAt || !(choice || key > Key.Dot))
+            {
+                turnedBy = Key.None;
+                return key;
+            }
+        }
+    }
+
+    private Key Queued(int limitMs)
     {
         if (ahead.Count == 0) return WaitKey(limitMs);
         Key key = ahead.Take();
         beeper.Play(Beep.KeyClick);
+        last = PinMode && key < Key.Cancel ? Key.None : key;
         return key;
     }
 
@@ -165,11 +244,15 @@ public sealed class Desk : IAttendant
     {
         if (ahead.Count > 0)
         {
-            Key last = ahead.Clear();
-            if (late.Count == 0 && keypad.IsDown) late.Put(last);
+            Key held = ahead.Clear();
+            if (late.Count == 0 && keypad.IsDown) late.Put(held);
         }
         Key key = late.Take();
-        return Noticed(key != Key.None ? key : keypad.Poll());
+        repeats = false;
+        if (key != Key.None) return Noticed(key);
+        key = keypad.Poll();
+        repeats = keypad.Repeats;
+        return Noticed(key);
     }
 
     /// <summary>Waits for a key that answers what is on the screen now.</summary>
@@ -204,6 +287,7 @@ public sealed class Desk : IAttendant
     private Key Noticed(Key key)
     {
         if (key == Key.None) return key;
+        last = PinMode && key < Key.Cancel ? Key.None : key;
         Touch();
         if (!dark) return key;
         dark = false;

@@ -34,6 +34,7 @@ public sealed class HexEntry
         letters = false;
         for (int i = 0; i < into.Length; i++) into[i] = 0;
         Reply reply;
+        desk.TurnPage();
         while (true)
         {
             Draw(title, label, into, length);

@@ -32,6 +32,7 @@ public sealed class MenuPrompt
     public int Choose(string title, string[] items, int[] digits, int count, int limitMs)
     {
         int top = 0;
+        desk.TurnPage();
         while (true)
         {
             bool more = count > Rows;
@@ -40,7 +41,7 @@ public sealed class MenuPrompt
             page.Gap(-4); // all rows are clear of the foot
             for (int i = top; i < count && i < top + Rows; i++) page.Line(digits[i].ToString() + " " + items[i], 24, TextAlign.Left);
             page.End(desk.Texts[more ? Text.HintMenuMore : Text.HintMenu]);
-            Key key = desk.NextKey(limitMs);
+            Key key = desk.NextKey(limitMs, true);
             if (key == Key.None) return TimeOut;
             if (key == Key.Cancel || key == Key.Clear) return Left;
             if (key == Key.Down && top + Rows < count) top++;

@@ -45,6 +45,7 @@ public sealed class Prompts
     public Reply Amount(Text title, int limitMs, long max, string merchant, ref long fen)
     {
         Text trouble = Text.InputAmount;
+        desk.TurnPage();
         while (true)
         {
             Page.Begin(Tone.Plain, T(title));
@@ -103,6 +104,7 @@ public sealed class Prompts
 
     private Reply DigitLoop(Text title, Text label, string note, bool hidden, int min, int max, int limitMs, byte[] digits, ref int length, bool list)
     {
+        desk.TurnPage();
         while (true)
         {
             Page.Begin(Tone.Plain, T(title));
@@ -158,6 +160,7 @@ public sealed class Prompts
         desk.PinMode = true;
         Text trouble = again ? Text.WrongPin : Text.PinNone;
         Reply reply;
+        desk.TurnPage();
         while (true)
         {
             Page.Begin(again ? Tone.Warning : Tone.Plain, T(Text.InputPin));
@@ -181,7 +184,15 @@ public sealed class Prompts
             if (key == Key.Enter)
             {
                 reply = Reply.Ok;
-                if (length == 0 || length >= 4) break;
+                if (length >= 4) break;
+                if (length == 0)
+                {
+                    reply = NoPin(merchant, fen, limitMs);
+                    if (reply != Reply.Back) break;
+                    desk.PinMode = true;
+                    desk.TurnPage();
+                    continue;
+                }
                 trouble = Text.PinLength;
                 desk.BeepError();
             }
@@ -195,6 +206,35 @@ public sealed class Prompts
         if (reply != Reply.Ok)
             while (length > 0) pin[--length] = 0;
         return reply;
+    }
+
+    /// <summary>
+    /// To go on without a PIN is a decision of its own, and with a key of its own: whoever taps the green key once too often has not said
+    /// that the card has no PIN.
+    /// </summary>
+    private Reply NoPin(string merchant, long fen, int limitMs)
+    {
+        desk.PinMode = false;
+        Page.Begin(Tone.Warning, T(Text.NoPinTitle));
+        Page.Line(merchant);
+        Page.Line("RMB " + Money.Format(fen), 32, TextAlign.Center);
+        Page.Gap(14);
+        Page.Large(T(Text.NoPinSure));
+        Page.Gap(14);
+        Page.Line(T(Text.NoPinKey), 24, TextAlign.Left);
+        Page.Line(T(Text.NoPinBack), 24, TextAlign.Left);
+        Page.End(T(Text.HintCancel));
+        desk.AwaitAnswer();
+        while (true)
+        {
+            switch (desk.WaitAnswer(limitMs))
+            {
+                case Key.None: return Reply.TimeOut;
+                case Key.Cancel: return Reply.Cancel;
+                case Key.Clear: return Reply.Back;
+                case Key.D1: return Reply.Ok;
+            }
+        }
     }
 
     /// <summary>Shows something until it is confirmed.</summary>
@@ -213,9 +253,10 @@ public sealed class Prompts
     /// <summary>Waits for green, yellow or red under whatever is on the screen.</summary>
     public Reply Answer(int limitMs)
     {
+        desk.AwaitAnswer();
         while (true)
         {
-            Key key = desk.WaitKey(limitMs);
+            Key key = desk.WaitAnswer(limitMs);
             switch (key)
             {
                 case Key.None: return Reply.TimeOut;
@@ -232,7 +273,7 @@ public sealed class Prompts
         Draw(tone, T(title), large, lines, Text.HintAnyKey);
         if (tone == Tone.Good) desk.BeepOk();
         else if (tone != Tone.Plain) desk.BeepError();
-        desk.WaitKey(limitMs);
+        desk.Decide(limitMs);
     }
 
     /// <summary>A short message in the title's own words.</summary>
@@ -271,9 +312,10 @@ public sealed class Prompts
         Page.Begin(Tone.Plain, T(title));
         for (int i = 0; i < items.Length; i++) Page.Line((i + 1).ToString() + " " + items[i], 24, TextAlign.Left);
         Page.End(T(Text.HintMenu));
+        desk.AwaitAnswer();
         while (true)
         {
-            Key key = desk.NextKey(limitMs);
+            Key key = desk.WaitAnswer(limitMs);
             if (key == Key.None || key == Key.Cancel) return -1;
             int chosen = (int)key - 1;
             if (key >= Key.D1 && key <= Key.D9 && chosen < items.Length) return chosen;

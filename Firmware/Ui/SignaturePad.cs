@@ -65,12 +65,13 @@ public sealed class SignaturePad
         long end = desk.Clock.Millis + limitMs;
         Frame(title, amount, card, prompt, tone, limitMs / 1000);
         Paper(featureCode);
+        desk.AwaitAnswer();
         Reply reply = Reply.TimeOut;
         while (desk.Clock.Millis < end)
         {
             Frame(title, amount, card, prompt, tone, (int)((end - desk.Clock.Millis + 999) / 1000));
             Follow();
-            Key key = desk.Tick();
+            Key key = desk.TickAnswer();
             if (key == Key.Enter) reply = Reply.Ok;
             else if (key == Key.Clear) reply = Reply.Back;
             else if (key == Key.Cancel) reply = Reply.Cancel;
@@ -94,7 +95,8 @@ public sealed class SignaturePad
         Sheet();
         long end = desk.Clock.Millis + limitMs;
         Key key;
-        do key = desk.WaitKey((int)(end - desk.Clock.Millis));
+        desk.AwaitAnswer();
+        do key = desk.WaitAnswer((int)(end - desk.Clock.Millis));
         while (key != Key.Enter && key != Key.Cancel && key != Key.None);
         ink.Clear();
         Erase();

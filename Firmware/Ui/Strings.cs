@@ -86,7 +86,11 @@ public sealed partial class Strings
 
         new Entry(Text.HandToCustomer, "请将终端交给顾客", "HAND TO CUSTOMER"),
         new Entry(Text.InputPin, "请输入密码", "INPUT PIN"),
-        new Entry(Text.PinNone, "无密码请按[确认]", "NO PIN: PRESS OK"),
+        new Entry(Text.PinNone, "输入后按[确认]", "THEN PRESS OK"),
+        new Entry(Text.NoPinTitle, "未输入密码", "NO PIN ENTERED"),
+        new Entry(Text.NoPinSure, "该卡没有密码?", "CARD WITHOUT PIN?"),
+        new Entry(Text.NoPinKey, "[1] 没有密码", "[1] IT HAS NO PIN"),
+        new Entry(Text.NoPinBack, "[清除] 返回输入密码", "[CLEAR] ENTER PIN"),
         new Entry(Text.WrongPin, "密码错误", "WRONG PIN"),
         new Entry(Text.PinLength, "密码为4至12位", "PIN HAS 4-12 DIGITS"),
         new Entry(Text.ReturnToCashier, "请交还收银员", "RETURN TO CASHIER"),

@@ -16,7 +16,7 @@ public enum Text
     SwipeCard, SwipeAgain, FaceStripe, TooFast, TooSlow, WrongSide, Damaged, Blank, Incomplete, NotABankCard, BadCardNumber, CardExpired, ChipCardInsert,
     TooManyReads, CardNotForSales, CardNumber, ConfirmCard, ReaderFault,
     // PIN
-    HandToCustomer, InputPin, PinNone, WrongPin, PinLength, ReturnToCashier,
+    HandToCustomer, InputPin, PinNone, NoPinTitle, NoPinSure, NoPinKey, NoPinBack, WrongPin, PinLength, ReturnToCashier,
     // communication
     Connecting, Securing, Sending, Waiting, Seconds, DoNotOperate,
     // results

@@ -41,6 +41,7 @@ public sealed class TextEntry
         for (int i = 0; i < value.Length && i < max; i++) text[length++] = value[i];
         Key last = Key.None;
         int tap = 0;
+        desk.TurnPage();
         while (true)
         {
             Draw(title, label);

@@ -204,6 +204,8 @@ public static class ParameterTable
     public static readonly NumberParameter WeChatRefundLimit = Number(118, "weChatRefundLimit", Care, 0, 999999999, 0, "微信退货限额(分)", "WECHAT REFUND fen");
     /// <summary>The operator compares a signature with the card before it is taken (operations.md 5.5).</summary>
     public static readonly FlagParameter CheckSignature = Flag(119, "checkSignature", Care, false, "核对签名", "CHECK SIGNATURE");
+    /// <summary>Milliseconds for which a page that asks for a decision stands before it takes a key; 0: as soon as it is drawn.</summary>
+    public static readonly NumberParameter DecisionDelayMs = Number(120, "decisionDelayMs", Terminal, 0, 3000, 700, "按键等待(毫秒)", "KEY DELAY ms");
 
     /// <summary>The table, in the order of the menus.</summary>
     public static readonly Parameter[] All = list.ToArray();

@@ -38,10 +38,11 @@ public sealed class OriginalList
             s.Prompts.Message(Tone.Warning, title, Text.NoTransaction);
             return Reply.Back;
         }
-        while (true)
+        for (bool scrolled = false; ; scrolled = true)
         {
             Draw(title);
-            Key key = s.Desk.WaitKey(s.Settings.InputTimeoutMs);
+            s.Desk.AwaitAnswer(scrolled);
+            Key key = s.Desk.WaitAnswer(s.Settings.InputTimeoutMs);
             if (key == Key.None) return Reply.TimeOut;
             if (key == Key.Cancel || key == Key.Clear) return Reply.Back;
             if (key == Key.Down) Turn(flow, shown[count - 1], 1);

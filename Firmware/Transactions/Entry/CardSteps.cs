@@ -56,10 +56,11 @@ public sealed class CardSteps
         bool hinted = false;
         long lastBad = -SameSwipeMs;
         Ask(deal, Tone.Plain, Text.SwipeOrInsert, Text.OrTap);
+        s.Desk.AwaitAnswer();
         long end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
         while (s.Desk.Clock.Millis < end)
         {
-            Key key = s.Desk.Tick();
+            Key key = s.Desk.TickAnswer();
             if (key == Key.Cancel) return Event.Cancel;
             if (s.Stripe.Fault != MagFault.None)
             {

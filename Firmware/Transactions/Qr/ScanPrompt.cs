@@ -15,6 +15,7 @@ public sealed class ScanPrompt
     private const int LongestTyped = 32;
 
     private readonly Services s;
+    private Text shown = Text.Count;
 
     /// <summary>Works with the services.</summary>
     public ScanPrompt(Services services)
@@ -59,11 +60,14 @@ public sealed class ScanPrompt
     private Reply Scan(Text title, Text what, long amount, byte[] code, ref int length, bool list)
     {
         ScanEngine scanner = s.Scanner;
+        bool stands = Trouble != Text.Count && Trouble == shown; // a wrong code that is still held up
+        shown = Trouble;
         Draw(title, what, amount, list);
+        if (!stands) s.Desk.AwaitAnswer();
         long end = s.Desk.Clock.Millis + s.Settings.InputTimeoutMs;
         while (s.Desk.Clock.Millis < end)
         {
-            Key key = s.Desk.Tick();
+            Key key = s.Desk.TickAnswer();
             if (key == Key.Cancel) return Reply.Cancel;
             if (key == Key.Down && list) return Reply.List;
             if (key == Key.Enter || scanner.Fault != ScanFault.None) return Reply.Back;

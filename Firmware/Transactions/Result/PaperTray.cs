@@ -45,9 +45,10 @@ public sealed class PaperTray
         lines[1] = kept ? s.T(Text.PrintLater) : null;
         s.Prompts.Draw(Tone.Warning, s.T(title), s.T(FaultTexts.Of(status)), lines, Text.HintPrinter);
         if (status != PrinterStatus.HeadHot) return s.Prompts.Answer(s.Settings.InputTimeoutMs);
+        s.Desk.AwaitAnswer();
         for (long end = s.Desk.Clock.Millis + CoolMs; s.Desk.Clock.Millis < end;)
         {
-            switch (s.Desk.WaitKey(LookMs))
+            switch (s.Desk.WaitAnswer(LookMs))
             {
                 case Key.Enter: return Reply.Ok;
                 case Key.Clear: return Reply.Back;

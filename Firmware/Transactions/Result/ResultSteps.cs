@@ -28,7 +28,7 @@ public sealed class ResultSteps
         Begin(matter, Outcome.Done);
         s.Prompts.Draw(Tone.Good, s.T(deal.Title), s.T(Text.Approved), lines, Text.Count);
         s.Desk.BeepOk();
-        s.Desk.WaitKey(ApprovedMs);
+        s.Desk.Decide(ApprovedMs);
         return Event.Ok;
     }
 

@@ -4,6 +4,7 @@ using Bench.VirtualBoard;
 using Bench.VirtualBoard.Chips;
 using Bench.VirtualBoard.MagStripe;
 using PosFirmware.Drivers.Keypad;
+using PosFirmware.Ui;
 
 namespace Bench;
 
@@ -74,10 +75,53 @@ public sealed partial class Workbench
     /// <summary>True while the cover is open.</summary>
     public bool IsCoverOpen => IsOn ? Handheld.Printer.CoverOpen : surroundings.CoverOpen;
 
-    /// <summary>Verb <c>key</c>: taps keys one after the other, and waits until the last one is up.</summary>
+    // A page takes no decision before it has stood for a while (parameter decisionDelayMs), and neither does anybody who reads it.
+    private const long ReadingMs = 800, MostReadingMs = 1500;
+    private const int DoubleTapMs = 200;
+
+    /// <summary>Fingers that tap each key twice, as a bouncing hand or a worn key does, except where something is typed.</summary>
+    public bool DoubleTaps { get; set; }
+
+    /// <summary>
+    /// Verb <c>key</c>: taps keys one after the other, and waits until the last one is up. Whoever does so has read the page that he answers;
+    /// what is typed follows without a look at the screen.
+    /// </summary>
     public void Tap(params Key[] keys)
     {
+        bool typing = false;
+        foreach (Key key in keys)
+        {
+            if (!IsOn) return;
+            bool typed = key <= Key.Dot;
+            if (!(typing && typed)) Read();
+            typing = typed;
+            bool twice = DoubleTaps && (key is Key.Enter or Key.Cancel or Key.Menu or Key.Last || (typed && IsChoice));
+            if (!twice)
+            {
+                Linger(Handheld.Keys.TapAll([key]));
+                continue;
+            }
+            Linger(Handheld.Keys.TapAll([key, key], DoubleTapMs / 3, DoubleTapMs / 3));
+            if (!typed) continue;
+            Read();
+            // what is typed is never lost, not even this: he sees the digit, and takes it away
+            if (IsTyping) Linger(Handheld.Keys.TapAll([Key.Clear]));
+        }
+    }
+
+    private bool IsTyping => Eyes.Contains(Strings.Of(Text.HintEntry, false)) || Eyes.Contains(Strings.Of(Text.HintEntry, true));
+
+    private bool IsChoice => Eyes.Contains(Strings.Of(Text.HintMenu, false)) || Eyes.Contains(Strings.Of(Text.HintMenu, true));
+
+    /// <summary>Verb <c>quick</c>: taps keys one after the other without a look at the screen.</summary>
+    public void TapBlindly(params Key[] keys)
+    {
         if (IsOn) Linger(Handheld.Keys.TapAll(keys));
+    }
+
+    private void Read()
+    {
+        if (!setup.RealTime) Run(() => !IsOn || (Handheld.Clock.NowNs - Handheld.Screen.ChangedAtNs) / 1_000_000 >= ReadingMs, MostReadingMs);
     }
 
     /// <summary>Verb <c>hold</c>: one key down for a time.</summary>

@@ -12,27 +12,30 @@ internal static class GalleryCommand
         Option<DirectoryInfo> into = new("--into") { Description = $"folder of the pictures; without it {GalleryFolder.Place}, seen from the root of the repository", HelpName = "FOLDER" };
         Option<bool> again = new("--again") { Description = "write every picture, also those that show the same but for times and numbers" };
         Option<bool> check = new("--check") { Description = "write nothing: say which pictures are no longer what the terminal shows, and end with 1 when there are any" };
-        Command command = new("gallery", "takes pictures of every screen in both languages and of every slip, and writes their page") { into, again, check };
-        command.SetAction(given => BenchCommands.Guard(() => Run(given.GetValue(into)?.FullName, given.GetValue(again), given.GetValue(check))));
+        Option<string[]> only = new("--tour") { Description = "only the screens of these tours", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+        Command command = new("gallery", "takes pictures of every screen in both languages and of every slip, and writes their page") { into, again, check, only };
+        command.SetAction(given => BenchCommands.Guard(() => Run(given.GetValue(into)?.FullName, given.GetValue(again), given.GetValue(check), given.GetValue(only) ?? [])));
         return command;
     }
 
-    private static int Run(string? into, bool again, bool check)
+    private static int Run(string? into, bool again, bool check, string[] only)
     {
         if (into is null && !File.Exists("PosFirmware.sln")) throw new BenchInputException("this is not the root of the repository: name the folder with --into");
         string place = into ?? Path.GetFullPath(GalleryFolder.Place);
         Directory.CreateDirectory(place);
         GalleryFolder folder = new(place);
+        foreach (string tour in only)
+            if (!Tours.All.ContainsKey(tour)) throw new BenchInputException($"there is no tour \"{tour}\"; there are: {string.Join(", ", Tours.All.Keys)}");
         if (check) return Check(folder);
         HashSet<string> names = [];
         int written = 0;
-        foreach (GalleryPicture picture in GalleryFolder.TakeAll())
+        foreach (GalleryPicture picture in GalleryFolder.TakeAll(only))
         {
             if (again && folder.Read(picture.Name) is not null) folder.Remove(picture.Name);
             names.Add(picture.Name);
             if (folder.Keep(picture)) written++;
         }
-        List<string> gone = [.. folder.Names("").Where(n => !names.Contains(n))];
+        List<string> gone = [.. folder.Names("").Where(n => !names.Contains(n) && (only.Length == 0 || only.Any(t => n.StartsWith($"zh/{t}-", StringComparison.Ordinal) || n.StartsWith($"en/{t}-", StringComparison.Ordinal))))];
         foreach (string name in gone) folder.Remove(name);
         folder.WriteIndex();
         Console.WriteLine($"{names.Count} pictures, {written} new or changed, {gone.Count} removed: {place}");

@@ -9,11 +9,13 @@ public sealed class GalleryFolder(string folder)
     public const string Place = "Firmware/Ui/gallery";
 
     /// <summary>Takes every picture.</summary>
-    public static IEnumerable<GalleryPicture> TakeAll()
+    /// <param name="only">Tours; none: all of them, and the slips.</param>
+    public static IEnumerable<GalleryPicture> TakeAll(params string[] only)
     {
-        foreach (string tour in Tours.All.Keys)
+        foreach (string tour in only.Length == 0 ? Tours.All.Keys : only)
             foreach (bool english in (bool[])[false, true])
                 foreach (GalleryPicture picture in Tours.Walk(tour, english)) yield return picture;
+        if (only.Length > 0) yield break;
         SlipShots slips = new();
         foreach (string name in slips.All.Keys) yield return slips.Take(name);
     }

@@ -96,6 +96,7 @@ internal sealed class ProofRig : IDisposable
         s.Signature = 0;
         s.DuplicateMinutes = s.RiskPercent = s.CardDeclines = 0; // hints ask a person, and a robot has no opinion
         s.LargeAmount = 0;
+        s[PosFirmware.Storage.ParameterTable.DecisionDelayMs] = 0; // no finger taps twice here; ScenarioFileTests play flows with fingers that do
         s.ChipDownload = false; // a step of its own where a script wants it
         s.ResponseTimeoutMs = 5000;
         Flash.Attach(null);

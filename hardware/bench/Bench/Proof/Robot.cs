@@ -161,7 +161,7 @@ internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, strin
         State.Amount or State.RefundAmount => [.. Enumerable.Repeat(Key.Clear, hands.Clear), .. Digits(hands.Amount == 0 ? "" : hands.Amount.ToString(CultureInfo.InvariantCulture)), Key.Enter],
         State.Reason => [Key.D1],
         State.RefundWay => [Key.D1, Key.D1, Key.D1], // one that comes before the page stands is not taken
-        State.Pin => [.. Digits(NextPin()), Key.Enter],
+        State.Pin => NextPin() is { Length: > 0 } pin ? [.. Digits(pin), Key.Enter] : [Key.Enter, Key.D1, Key.D1, Key.D1], // one that comes before the page stands is not taken
         State.Notice or State.ConfirmAmount or State.ConfirmCard or State.ShowOriginal or State.SettleConfirm => confirm,
         State.SettleReady => confirm,
         State.OfferDetails => [Key.Cancel],

@@ -28,6 +28,10 @@ public static class Verbs
     [
         new("key", "key KEY...", "taps keys one after the other: 0-9 00 . ok cancel clear menu up down last feed",
             w => { var keys = TakeKeys(w); return b => b.Tap(keys); }),
+        new("quick", "quick KEY...", "the same without a look at the screen between two keys",
+            w => { var keys = TakeKeys(w); return b => b.TapBlindly(keys); }),
+        new("fingers", "fingers double|single", "from now on key taps the keys that answer a page twice within a fifth of a second, or once again",
+            w => OnOff(w, "double", "single", b => b.DoubleTaps = true, b => b.DoubleTaps = false)),
         new("hold", "hold KEY TIME", "holds one key down for a time",
             w => { var key = w.TakeOneOf("key", KeyNames.All); long ms = w.TakeTime(); return b => b.Hold(key, ms); }),
         new("pin", "pin DIGITS", "types a PIN and ok",
