@@ -89,12 +89,14 @@ public sealed partial class Workbench
     public void Tap(params Key[] keys)
     {
         bool typing = false;
+        Key before = Key.None;
         foreach (Key key in keys)
         {
             if (!IsOn) return;
             bool typed = key <= Key.Dot;
-            if (!(typing && typed)) Read();
+            if (!typing || !typed || (key == before && IsChoice)) Read();
             typing = typed;
+            before = key;
             bool twice = DoubleTaps && (key is Key.Enter or Key.Cancel or Key.Menu or Key.Last || (typed && IsChoice));
             if (!twice)
             {
@@ -111,7 +113,9 @@ public sealed partial class Workbench
 
     private bool IsTyping => Eyes.Contains(Strings.Of(Text.HintEntry, false)) || Eyes.Contains(Strings.Of(Text.HintEntry, true));
 
-    private bool IsChoice => Eyes.Contains(Strings.Of(Text.HintMenu, false)) || Eyes.Contains(Strings.Of(Text.HintMenu, true));
+    private static readonly string[] choices = [.. new[] { Text.HintMenu, Text.HintMenuMore }.SelectMany(t => new[] { Strings.Of(t, false), Strings.Of(t, true) })];
+
+    private bool IsChoice => choices.Any(Eyes.Contains);
 
     /// <summary>Verb <c>quick</c>: taps keys one after the other without a look at the screen.</summary>
     public void TapBlindly(params Key[] keys)
