@@ -167,7 +167,7 @@ public sealed class Desk : IAttendant
     }
 
     /// <summary>A page that asks for a decision stands now: keys count from <see cref="DecisionMs"/> on.</summary>
-    /// <param name="scrolled">It is the same list a bit further: its arrows count at once, they decide nothing.</param>
+    /// <param name="scrolled">It is the same list a bit further: its arrows, red and yellow count at once, they decide nothing.</param>
     public void AwaitAnswer(bool scrolled = false)
     {
         ahead.Clear();
@@ -182,7 +182,7 @@ public sealed class Desk : IAttendant
     {
         Key key = Tick();
         if (key == Key.None || repeats) return Key.None;
-        if (Clock.Millis >= answersAt || (scrolls && (key == Key.Up || key == Key.Down))) return key;
+        if (Clock.Millis >= answersAt || (scrolls && (key == Key.Up || key == Key.Down || key == Key.Cancel || key == Key.Clear))) return key;
         return Key.None;
     }
 
