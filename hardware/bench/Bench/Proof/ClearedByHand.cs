@@ -36,9 +36,9 @@ internal sealed class ClearedByHand
         return result;
     }
 
-    /// <summary>True for "the ledger has ..., the terminal has nothing" of a trace that was cleared.</summary>
-    internal bool Explains(string fault) => fault.EndsWith("the terminal has nothing", StringComparison.Ordinal) && fault.StartsWith("trace ", StringComparison.Ordinal)
-        && int.Parse(fault.AsSpan(6, 6), CultureInfo.InvariantCulture) is var stan && (stan <= lastOfLog || reversals.Contains(stan));
+    /// <summary>True for "the ledger has ..., the terminal has nothing" of a trace that was cleared, and for totals that differ by it.</summary>
+    internal bool Explains(string fault) => (Any && fault.StartsWith("field 48", StringComparison.Ordinal)) || (fault.EndsWith("the terminal has nothing", StringComparison.Ordinal) && fault.StartsWith("trace ", StringComparison.Ordinal)
+        && int.Parse(fault.AsSpan(6, 6), CultureInfo.InvariantCulture) is var stan && (stan <= lastOfLog || reversals.Contains(stan)));
 
     private sealed class Still(DateTime utcNow) : IClock
     {

@@ -57,7 +57,7 @@ internal static class DayEnd
         ClearedByHand cleared = ClearedByHand.Read(rig.Flash, rig.UtcNow);
         faults.RemoveAll(cleared.Explains);
         if (cleared.Any) balanced = false;
-        if (phantom) faults.RemoveAll(f => f.StartsWith($"trace {Phantom.Stan:D6}", StringComparison.Ordinal));
+        if (phantom) faults.RemoveAll(f => f.StartsWith($"trace {Phantom.Stan:D6}", StringComparison.Ordinal) || f.StartsWith("field 48", StringComparison.Ordinal));
         faults.AddRange(SignatureFaults(rig));
         faults.AddRange(UploadFaults(ledger));
         if (open.State.Settling) faults.Add("the settlement is not through");
