@@ -7,13 +7,13 @@ public interface ISpiPeripheral
     /// <summary>Sends bytes.</summary>
     /// <param name="data">Buffer.</param>
     /// <param name="start">First byte.</param>
-    /// <param name="count">1 to 16,000 bytes.</param>
+    /// <param name="count">1 to 4,096 bytes.</param>
     void Write(byte[] data, int start, int count);
 
     /// <summary>Sends and receives <paramref name="count"/> bytes at once; both buffers hold at least that many.</summary>
     /// <param name="send">Bytes out.</param>
     /// <param name="receive">Bytes in.</param>
-    /// <param name="count">1 to 16,000 bytes.</param>
+    /// <param name="count">1 to 4,096 bytes.</param>
     void Transfer(byte[] send, byte[] receive, int count);
 
     /// <summary>Holds the select line active without clocking, for at least the given time.</summary>

@@ -17,6 +17,7 @@ public sealed class CardSlot : ICardChannel
     private const int StartTries = 3;
     private const int FirstCharacterClocks = 42000, AnswerEtu = 20160, BetweenEtu = 9600 + 480;
     private const int SlackMicros = 2000;
+    private const int LastCharacterMicros = 1500; // one that was under way, 12 etu of 372 clocks: 0.93 ms
 
     // Results of one look at the answer to reset.
     private const int Good = 0, Quiet = 1, Wrong = 2, Off = 3;
@@ -135,6 +136,7 @@ public sealed class CardSlot : ICardChannel
             if (result == Quiet || result == Wrong)
             {
                 power.LowerReset();
+                clock.Spin(LastCharacterMicros); // else it would be taken for the first one of the new answer
                 if (!line.OpenForReset()) { PowerDown(); return CardPower.NoReader; }
                 if (!power.RaiseReset()) continue;
                 result = ReadAnswer();

@@ -67,8 +67,6 @@ public sealed class HandheldBoard : IParts
         MagEnable = Quick(map.MagEnable, true);
         PrinterLatch = Quick(map.PrinterLatch, true);
         IOutputPin cardReset = Quick(map.CardReset, false);
-        IOutputPin csUart = Quick(map.CsUart, true);
-        IOutputPin csExpanders = Quick(map.CsExp, true);
         IOutputPin csNfc = Quick(map.CsNfc, true);
         IOutputPin csTouch = Quick(map.CsTouch, true);
         IOutputPin csDisplay = Quick(map.LcdCs, true);
@@ -94,13 +92,13 @@ public sealed class HandheldBoard : IParts
         SpiBus fast = new SpiBus(map.FastBus, DisplayClockHz);
         SpiBus slow = new SpiBus(map.SlowBus, SlowClockHz);
         DisplayPort = fast.Peripheral(csDisplay, Clock);
-        UartPort = slow.Peripheral(csUart, Clock);
+        UartPort = slow.Selected(Usable(map.CsUart));
         NfcPort = slow.Peripheral(csNfc, Clock);
         TouchPort = slow.Peripheral(csTouch, Clock);
         MagPort = slow.Peripheral(MagEnable, Clock);
         HeadPort = slow.Peripheral(null, Clock);
 
-        Expanders = new ExpanderPair(slow.Peripheral(csExpanders, Clock));
+        Expanders = new ExpanderPair(slow.Selected(Usable(map.CsExp)));
         Expanders.Begin();
         Mcp23S17 first = Expanders.First, second = Expanders.Second;
         second.WritePortA(7 << ExpanderPins.StrobeSelect);

@@ -40,7 +40,7 @@ public sealed class Sc16is752Tests
 
     private static byte[] Count(int n) => [.. Enumerable.Range(1, n).Select(i => (byte)(i * 37))];
 
-    private void Wait(int milliseconds) => board.Clock.Sleep(milliseconds);
+    private void Wait(int milliseconds) => board.Clock.Spin(milliseconds * 1000);
 
     [TestMethod]
     public void Characters_go_both_ways_at_the_programmed_speed()

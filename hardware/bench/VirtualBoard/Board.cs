@@ -78,8 +78,15 @@ public abstract class Board : Machine
     /// <inheritdoc/>
     public override void SpiTransfer(int busId, int chipSelect, SpiLine line, ReadOnlySpan<byte> mosi, Span<byte> miso)
     {
-        if (chipSelect >= 0) throw new BreachException("SPI", "this board's chips take their select from a GPIO: open the bus with -1");
-        Spi[busId - 1].Transfer(line, mosi, miso);
+        if (chipSelect < 0)
+        {
+            Spi[busId - 1].Transfer(line, mosi, miso);
+            return;
+        }
+        Net select = Gpio(chipSelect);
+        select.Drive(this, false);
+        try { Spi[busId - 1].Transfer(line, mosi, miso); }
+        finally { select.Drive(this, true); }
     }
 
     // ---- time ----
