@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Bench.VirtualBoard.Chips;
 
 namespace Bench.VirtualBoard.Reading;
@@ -5,7 +8,7 @@ namespace Bench.VirtualBoard.Reading;
 /// <summary>Reads what stands on the panel, as a person would: any two colours, nothing while it is dark.</summary>
 public sealed class ScreenReader(St7789Panel panel)
 {
-    private const int MostColors = 400, MostPapers = 12, Around = 3;
+    private const int MostColors = 400, MostPapers = 12, Around = 3, Apart = 3, MostKnown = 20000;
 
     private readonly ushort[] pixels = new ushort[St7789Panel.Width * St7789Panel.Height];
     private readonly Lock gate = new();
@@ -40,10 +43,50 @@ public sealed class ScreenReader(St7789Panel panel)
     /// <param name="pixels">240 x 320, RGB565.</param>
     public static IReadOnlyList<TextLine> Read(ushort[] pixels)
     {
-        var found = new List<TextLine>();
         // a screen of ours has few colours; noise of a panel never written has thousands
+        if (pixels.Distinct().Count() > MostColors) return [];
+        var found = new List<TextLine>();
+        foreach (var (top, end) in Bands(pixels))
+        {
+            ushort[] band = pixels[(top * St7789Panel.Width)..(end * St7789Panel.Width)];
+            string key = Convert.ToHexString(SHA1.HashData(MemoryMarshal.AsBytes(band.AsSpan())));
+            if (!Known.TryGetValue(key, out var lines))
+            {
+                if (Known.Count > MostKnown) Known.Clear();
+                Known[key] = lines = ReadBand(band);
+            }
+            found.AddRange(lines.Select(l => l with { Y = l.Y + top }));
+        }
+        return [.. found.OrderBy(l => l.Y).ThenBy(l => l.X)];
+    }
+
+    // Screens have most of their lines in common with the one before and with those of other terminals: a line is read once.
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<TextLine>> Known = new();
+
+    /// <summary>Stretches of rows that hold anything, apart by rows of one colour, each with a little of what is around it.</summary>
+    private static IEnumerable<(int Top, int End)> Bands(ushort[] pixels)
+    {
+        int top = -1, last = -1;
+        for (int y = 0; y < St7789Panel.Height; y++)
+        {
+            ReadOnlySpan<ushort> row = pixels.AsSpan(y * St7789Panel.Width, St7789Panel.Width);
+            if (!row.ContainsAnyExcept(row[0])) continue;
+            if (top >= 0 && y - last > Apart)
+            {
+                yield return (Math.Max(0, top - Around), Math.Min(St7789Panel.Height, last + 1 + Around));
+                top = -1;
+            }
+            if (top < 0) top = y;
+            last = y;
+        }
+        if (top >= 0) yield return (Math.Max(0, top - Around), Math.Min(St7789Panel.Height, last + 1 + Around));
+    }
+
+    private static IReadOnlyList<TextLine> ReadBand(ushort[] pixels)
+    {
+        var found = new List<TextLine>();
+        int height = pixels.Length / St7789Panel.Width;
         Dictionary<ushort, int> many = pixels.CountBy(p => p).ToDictionary();
-        if (many.Count > MostColors) return found;
         ushort[] papers = [.. many.OrderByDescending(c => c.Value).Take(MostPapers).Select(c => c.Key)];
         foreach (ushort paper in papers)
             foreach (ushort ink in many.Keys.Where(c => c != paper))
@@ -51,11 +94,11 @@ public sealed class ScreenReader(St7789Panel panel)
                 ushort third = Mix(ink, paper, 1), two = Mix(ink, paper, 2);
                 // type without a single soft edge is no type of ours
                 if (!many.ContainsKey(third) && !many.ContainsKey(two) || third == paper || two == ink) continue;
-                BitImage high = BitImage.From(St7789Panel.Width, St7789Panel.Height, i => pixels[i] == ink || pixels[i] == two);
-                BitImage low = BitImage.From(St7789Panel.Width, St7789Panel.Height, i => pixels[i] == ink || pixels[i] == third);
+                BitImage high = BitImage.From(St7789Panel.Width, height, i => pixels[i] == ink || pixels[i] == two);
+                BitImage low = BitImage.From(St7789Panel.Width, height, i => pixels[i] == ink || pixels[i] == third);
                 found.AddRange(TextRecognizer.Read(GlyphIndex.Screen, high, low, ink).Where(l => OnPaper(l, pixels, ink, paper)));
             }
-        return [.. found.OrderBy(l => l.Y).ThenBy(l => l.X)];
+        return found;
     }
 
     /// <summary>A text as the reader compares it: without white space, and characters of equal look alike.</summary>
@@ -64,8 +107,8 @@ public sealed class ScreenReader(St7789Panel panel)
     /// <summary>Type leaves more of its paper free than it covers; what shows between the strokes of other type does not.</summary>
     private static bool OnPaper(TextLine line, ushort[] pixels, ushort ink, ushort paper)
     {
-        int black = 0, white = 0;
-        for (int y = Math.Max(0, line.Y - Around); y < Math.Min(St7789Panel.Height, line.Y + line.Size + Around); y++)
+        int black = 0, white = 0, height = pixels.Length / St7789Panel.Width;
+        for (int y = Math.Max(0, line.Y - Around); y < Math.Min(height, line.Y + line.Size + Around); y++)
             for (int x = Math.Max(0, line.X - Around); x < Math.Min(St7789Panel.Width, line.X + line.Width + Around); x++)
             {
                 ushort pixel = pixels[y * St7789Panel.Width + x];
