@@ -156,6 +156,7 @@ public sealed class PrinterPauseTests
             device.PrinterLatch.Write(true);
         }
         device.HeadPower.Write(true);
+        port.WritePortA(0x00); // group 0: what the pull-ups of the select lines choose leads nowhere
         Latch();
         Fire(1, 190); // one pulse is well
         BreachException breach = Assert.ThrowsException<BreachException>(() =>

@@ -46,7 +46,7 @@ public class ScenarioLanguageTests
         // the usage lines with their placeholders filled in must be accepted
         string[] steps =
         [
-            "key 0 1 2 3 4 5 6 7 8 9 00 . ok cancel clear menu up down last feed", "hold 5 31s", "pin 123456", "press 1", "release 1", "swipe cup-debit",
+            "fingers double", "quick ok ok", "key 0 1 2 3 4 5 6 7 8 9 00 . ok cancel clear menu up down last feed", "hold 5 31s", "pin 123456", "press 1", "release 1", "swipe cup-debit",
             "swipe cup-debit wrong-side", "swipe cup-debit 7.5ips", "wait 450ms", "reader in", "reader out", "scan alipay", "scan \"PF1/x\"", "scanner in", "scanner out", "type-code alipay", "wallet wechat confirms", "wallet wechat behaves asks-above 10.00 answers-after 5s refusing", "time +65s", "network up", "network down", "network delay-response for 50s",
             "insert cup-chip", "insert cup-chip mute", "insert cup-chip slow pulled 3", "insert cup-chip pulled 3", "remove ", "tap cup-chip", "tap cup-chip cup-chip-credit for 2s", "tap cup-chip torn 2 slow", "trace ",
             "network decline code 51 on 0200", "network drop-response always", "issuer wrong-arpc", "issuer no-arpc", "issuer script unblock-pin before", "terminal 55667788", "terminal blank", "package good", "package flipped without-key", "power on", "power cut", "power cut-at-write 3", "power cut-at-write 3 before",

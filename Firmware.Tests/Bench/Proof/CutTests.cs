@@ -90,7 +90,7 @@ public class CutTests
         Assert.IsTrue(rig.Host.Ledger.Transactions().All(t => t.ResponseCode != "94"));
         Assert.AreEqual(0, rig.Host.Ledger.Audit().Count);
         string[] faults = [.. DayEnd.Faults(rig)];
-        Assert.AreEqual("trace 000002: the ledger has Sale 12.34, the terminal has nothing; batch 1 is not settled and balanced", string.Join("; ", faults));
+        Assert.AreEqual("trace 000002: the ledger has Sale 12.34, the terminal has nothing; field 48, domestic cards: 000000000000000000000000000000 at the terminal, 000000001234001000000000000000 in the ledger; batch 1 is not settled and balanced", string.Join("; ", faults));
         Assert.IsTrue(rig.Host.Ledger.Settlements().Single().Closed);
     }
 

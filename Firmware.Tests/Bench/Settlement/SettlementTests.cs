@@ -91,7 +91,15 @@ public sealed class SettlementTests
         b.Bench.Tap(Key.Cancel);
         b.Bench.NetworkUp();
         b.Bench.ExpectScreen("[功能]菜单", 15_000);
-        b.Settle();
+        b.OpenSettle();
+        b.Bench.ExpectScreen("冲正成功,未扣款", 60_000); // of the sale that was lost, by name
+        b.Bench.ExpectScreen("RMB 99.00", 1_000);
+        b.Bench.Wait(1_000);
+        b.Bench.Tap(Key.Enter);
+        b.Bench.ExpectScreen("是否批结算", 5_000);
+        b.Bench.Wait(1_000);
+        b.Bench.Tap(Key.Enter);
+        b.Finish();
         Assert.AreEqual("", string.Join("\n", b.Faults(1, 1)));
         Assert.IsTrue(b.Ledger.Settlements().Single().Balanced);
         Assert.AreEqual(1, b.Ledger.Reversals().Count);

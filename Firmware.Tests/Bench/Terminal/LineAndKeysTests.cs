@@ -39,12 +39,13 @@ public sealed class LineAndKeysTests
     {
         bench = Counter.Open();
         bench.SignOn();
+        bench.Wait(1000); // the idle page has been read
         Fast(Key.Enter, Key.D1, Key.D2, Key.D3);
         bench.ExpectScreen("1.23", 3000);
     }
 
     [TestMethod]
-    public void A_finger_that_is_still_on_its_key_when_the_page_stands_counts()
+    public void A_finger_that_is_still_on_its_key_when_a_decision_is_asked_for_decides_nothing()
     {
         bench = Counter.Open();
         bench.SignOn();
@@ -54,6 +55,8 @@ public sealed class LineAndKeysTests
         bench.Press(Key.Enter);
         bench.Wait(3000);
         bench.Release(Key.Enter);
+        bench.ExpectScreen("请确认金额", 1000);
+        bench.Keys("ok");
         bench.ExpectScreen("请刷卡", 1000);
     }
 

@@ -17,6 +17,7 @@ namespace Bench.Proof;
 internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, string> payCode, Action<string> payScreen)
 {
     private const int PageMs = 2500, DownMs = 35, GapMs = 25, QuietMs = 150, LineMs = 6500, MostVisits = 60, ImpatientAfter = 4, ArmMs = 120, PadMs = 100, HoldMs = 1500, LookMs = 3000, LongestMs = 20 * 60 * 1000;
+    private const int MostRefused = 2; // a wrong card is held out once more, then it is over
     private const int TapMs = 800, InsertMs = 8000, ChipMs = 2500;
 
     private static readonly Key[] confirm = [Key.Enter];
@@ -24,7 +25,7 @@ internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, strin
     private readonly Queue<Key> keys = new();
     private Hands hands = new();
     private State seen;
-    private int seenRequests, pins, unanswered, visits;
+    private int seenRequests, pins, unanswered, visits, refused;
     private long freeAtMs, startMs, insertedMs;
     private bool inSlot, torn;
 
@@ -37,7 +38,7 @@ internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, strin
         hands = with;
         keys.Clear();
         seen = (State)(-1);
-        pins = unanswered = visits = 0;
+        pins = unanswered = visits = refused = 0;
         startMs = board.Clock.NowNs / 1_000_000;
         freeAtMs = 0;
         torn = false;
@@ -73,6 +74,7 @@ internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, strin
                 keys.Enqueue(Key.Cancel); // round and round: the wrong card, the wrong voucher
                 return;
             }
+            if (state == State.MatchCard) refused++;
             foreach (Key key in KeysFor(state)) keys.Enqueue(key);
             if (state == State.End)
                 foreach (char key in hands.Keys ?? "") keys.Enqueue(key switch { '+' => Key.Enter, '-' => Key.Cancel, '.' => Key.None, _ => (Key)(key - '0') });
@@ -121,6 +123,12 @@ internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, strin
             if (++unanswered > ImpatientAfter) board.Keys.Tap(Key.Cancel, DownMs);
             return;
         }
+        if (state == State.Card && refused >= MostRefused)
+        {
+            board.Keys.Tap(Key.Cancel, DownMs); // it is the wrong card, and there is no other
+            freeAtMs = now + 1000;
+            return;
+        }
         if (state == State.Card)
         {
             freeAtMs = now + Present(board) + QuietMs;
@@ -162,6 +170,7 @@ internal sealed class Robot(BenchFile book, ProofCards cards, Func<string, strin
         State.Reason => [Key.D1],
         State.RefundWay => [Key.D1, Key.D1, Key.D1], // one that comes before the page stands is not taken
         State.Pin => NextPin() is { Length: > 0 } pin ? [.. Digits(pin), Key.Enter] : [Key.Enter, Key.D1, Key.D1, Key.D1], // one that comes before the page stands is not taken
+        State.MatchCard => [Key.None, Key.Enter], // the wrong card: the message is read
         State.Notice or State.ConfirmAmount or State.ConfirmCard or State.ShowOriginal or State.SettleConfirm => confirm,
         State.SettleReady => confirm,
         State.OfferDetails => [Key.Cancel],

@@ -8,7 +8,7 @@ namespace Bench.VirtualBoard.Reading;
 /// <summary>Reads what stands on the panel, as a person would: any two colours, nothing while it is dark.</summary>
 public sealed class ScreenReader(St7789Panel panel)
 {
-    private const int MostColors = 400, MostPapers = 12, Around = 3, Apart = 3, MostKnown = 20000;
+    private const int MostColors = 400, MostPapers = 12, Around = 3, Apart = 3, SmallSign = 48, ApartInSign = 32, MostKnown = 20000;
 
     private readonly ushort[] pixels = new ushort[St7789Panel.Width * St7789Panel.Height];
     private readonly Lock gate = new();
@@ -66,20 +66,25 @@ public sealed class ScreenReader(St7789Panel panel)
     /// <summary>Stretches of rows that hold anything, apart by rows of one colour, each with a little of what is around it.</summary>
     private static IEnumerable<(int Top, int End)> Bands(ushort[] pixels)
     {
-        int top = -1, last = -1;
-        for (int y = 0; y < St7789Panel.Height; y++)
+        int top = -1, last = -1, height = pixels.Length / St7789Panel.Width, wide = 0;
+        for (int y = 0; y < height; y++)
         {
             ReadOnlySpan<ushort> row = pixels.AsSpan(y * St7789Panel.Width, St7789Panel.Width);
-            if (!row.ContainsAnyExcept(row[0])) continue;
-            if (top >= 0 && y - last > Apart)
+            int first = row.IndexOfAnyExcept(row[0]);
+            if (first < 0) continue;
+            int width = row.LastIndexOfAnyExcept(row[0]) - first + 1;
+            // a colon that stands alone has rows of nothing between its dots
+            if (top >= 0 && y - last > (Math.Min(wide, width) < SmallSign ? ApartInSign : Apart))
             {
-                yield return (Math.Max(0, top - Around), Math.Min(St7789Panel.Height, last + 1 + Around));
+                yield return (Math.Max(0, top - Around), Math.Min(height, last + 1 + Around));
                 top = -1;
+                wide = 0;
             }
             if (top < 0) top = y;
+            wide = Math.Max(wide, width);
             last = y;
         }
-        if (top >= 0) yield return (Math.Max(0, top - Around), Math.Min(St7789Panel.Height, last + 1 + Around));
+        if (top >= 0) yield return (Math.Max(0, top - Around), Math.Min(height, last + 1 + Around));
     }
 
     private static IReadOnlyList<TextLine> ReadBand(ushort[] pixels)
