@@ -356,6 +356,7 @@ public sealed class BrokenPartsTests
         Open();
         Is("tamper-test", 0);
         bench.Case(true);
+        bench.Wait(200); // the loop is looked at every 100 ms
         Is("tamper-test", 2201);
         bench.Keys("cancel");
         bench.ExpectScreen("检测到安全攻击", 5000);
