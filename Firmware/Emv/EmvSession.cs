@@ -109,8 +109,8 @@ public sealed class EmvSession
     /// <summary>How the holder of the card that was tapped is verified.</summary>
     public TapCheck TapCheck => QuickPass.Check(c);
 
-    /// <summary>Greatest amount in fen that the holder of the card that was tapped may spend unverified.</summary>
-    public long TapFreeLimit => QuickPass.FreeLimit(c);
+    /// <summary>Limit in fen for taps whose holder is not verified, as the slip names it.</summary>
+    public long TapFreeLimit => QuickPass.NamedLimit(c);
 
     /// <summary>The tap is so small a payment that nobody was verified for that reason.</summary>
     public bool TapIsWaived => QuickPass.IsWaived(c);

@@ -50,12 +50,17 @@ internal static class QuickPass
         return c.End(tooMuch ? EmvOutcome.NotAccepted : EmvOutcome.NoApplication, refused ? EmvReason.UseRefused : EmvReason.None);
     }
 
+    /// <summary>The limit in fen for payments without verification of the cardholder, as the slip names it.</summary>
+    public static long NamedLimit(EmvContext c) => IsPrescribed(c) ? c.Aid.ContactlessCvmLimit : UsualFreeLimit;
+
+    private static bool IsPrescribed(EmvContext c) => c.Aid != null && c.Aid.ContactlessCvmLimit >= 0;
+
     /// <summary>Greatest amount in fen that passes without verification of the cardholder, where <see cref="IsWaived"/> allows it.</summary>
     /// <remarks>
     /// The acquirer's DF21 is where verification begins ("at or above", emv.md 6); the rule of UnionPay, which stands in its place until a
     /// download brings one, includes its 1000 yuan (statement of April 2018).
     /// </remarks>
-    public static long FreeLimit(EmvContext c) => c.Aid == null || c.Aid.ContactlessCvmLimit < 0 ? UsualFreeLimit : c.Aid.ContactlessCvmLimit - 1;
+    private static long FreeLimit(EmvContext c) => IsPrescribed(c) ? NamedLimit(c) - 1 : NamedLimit(c);
 
     /// <summary>True for a payment so small that nobody asks for PIN or signature. A balance is none, a pre-authorisation by parameter only.</summary>
     public static bool IsWaived(EmvContext c)

@@ -138,6 +138,7 @@ public sealed class Desk : IAttendant
     /// </summary>
     public void WhileDrawing()
     {
+        while (late.Count > 0) ahead.Put(late.Take()); // a new page has begun, and what came before it is no answer to it
         beeper.Poll();
         Key key = keypad.Poll();
         if (key != Key.None) ahead.Put(key);
