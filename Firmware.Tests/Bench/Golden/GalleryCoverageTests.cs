@@ -13,7 +13,7 @@ namespace PosFirmware.Tests.Bench.Golden;
 [TestClass]
 public class GalleryCoverageTests
 {
-    private const int TitleTop = 20, TitleEnd = 52, Width = 240;
+    private const int TitleTop = 14, TitleEnd = 44;
 
     // the language changes where one stands; queries have the title of their menu, packages that of loading, a password that of its change
     private static readonly MenuAction[] otherwise =
@@ -37,7 +37,6 @@ public class GalleryCoverageTests
 
     private static string TitleOf(ushort[] screen)
     {
-        ushort[] strip = screen[(TitleTop * Width)..(TitleEnd * Width)];
-        return ScreenReader.Comparable(string.Concat(ScreenReader.Read(strip).Select(l => l.Text)));
+        return ScreenReader.Comparable(string.Concat(ScreenReader.Read(screen).Where(l => l.Y >= TitleTop && l.Y < TitleEnd).Select(l => l.Text)));
     }
 }

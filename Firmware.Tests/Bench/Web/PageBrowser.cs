@@ -22,6 +22,8 @@ internal sealed class PageBrowser : IAsyncDisposable
     /// <summary>True when there is a browser to test with.</summary>
     public static bool IsInstalled => File.Exists(Chromium);
 
+    private const int ReadMs = 900;
+
     public Workbench Bench { get; private set; }
     public WebServer Server { get; private set; }
     public IPage Page { get; private set; }
@@ -48,9 +50,21 @@ internal sealed class PageBrowser : IAsyncDisposable
         return it;
     }
 
-    /// <summary>Waits until the page says (to a screen reader) that the terminal shows a text.</summary>
-    public Task SeesAsync(string text, float limitMs = LimitMs) =>
-        Assertions.Expect(Page.Locator("#said")).ToContainTextAsync(text, new() { Timeout = limitMs });
+    /// <summary>
+    /// Waits until the page says (to a screen reader) that the terminal shows a text, and reads it, as a person does: before that the terminal takes no
+    /// decision (parameter decisionDelayMs).
+    /// </summary>
+    public async Task SeesAsync(string text, float limitMs = LimitMs)
+    {
+        await Assertions.Expect(Page.Locator("#said")).ToContainTextAsync(text, new() { Timeout = limitMs });
+        await ReadsAsync();
+    }
+
+    /// <summary>Takes the time to read what has just come.</summary>
+    public async Task ReadsAsync()
+    {
+        for (long end = Bench.NowMs + ReadMs; Bench.NowMs < end;) await Task.Delay(30);
+    }
 
     /// <summary>Clicks keys of the keypad with the mouse.</summary>
     public async Task ClickAsync(params string[] keys)

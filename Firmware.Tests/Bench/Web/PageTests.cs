@@ -103,6 +103,8 @@ public class PageTests
         await page.TypeAsync("Enter");
         await page.SeesAsync("请输入密码");
         await page.TypeAsync("Enter");
+        await page.SeesAsync("未输入密码");
+        await page.TypeAsync("1");
         await page.SeesAsync("网络不通");
         await page.Page.Locator("#switch-power").ClickAsync();
         await Assertions.Expect(page.Page.Locator("#pill-power")).ToHaveClassAsync("bad");

@@ -19,7 +19,9 @@ public class PhonePageTests
         await page.SignOnAsync();
         await MenuAsync(page, "5", "1");
         await page.SeesAsync("请输入金额");
-        await page.TypeAsync("2", "5", "5", "0", "Enter", "Enter");
+        await page.TypeAsync("2", "5", "5", "0", "Enter");
+        await page.SeesAsync("请确认金额");
+        await page.TypeAsync("Enter");
         await page.SeesAsync("请扫描顾客付款码");
         await page.Page.Locator("#phone").SelectOptionAsync("alipay");
         await page.Page.Locator("#phone-show").ClickAsync();
@@ -35,7 +37,9 @@ public class PhonePageTests
         await page.SeesAsync("请扫描小票上的码");
         await page.Page.Locator("#phone-slip").ClickAsync();
         await page.SeesAsync("请核对原交易");
-        await page.TypeAsync("Enter", "Enter");
+        await page.TypeAsync("Enter");
+        await page.ReadsAsync();
+        await page.TypeAsync("Enter");
         await page.SeesAsync("退货原因");
         await page.TypeAsync("1");
         await page.SeesAsync("退款方式");
@@ -53,7 +57,9 @@ public class PhonePageTests
         await page.SignOnAsync();
         await MenuAsync(page, "5", "2");
         await page.SeesAsync("请输入金额");
-        await page.TypeAsync("7", "0", "0", "Enter", "Enter");
+        await page.TypeAsync("7", "0", "0", "Enter");
+        await page.SeesAsync("请确认金额");
+        await page.TypeAsync("Enter");
         await page.SeesAsync("请顾客扫码");
         await page.Page.Locator("#phone").SelectOptionAsync("unionpay");
         await Task.Delay(700); // the last dots of the code
@@ -68,7 +74,9 @@ public class PhonePageTests
             await page.SeesAsync("[确认]消费");
             await page.TypeAsync("Enter");
             await page.SeesAsync("请输入金额");
-            await page.TypeAsync([.. amount.Select(c => c.ToString()), "Enter", "Enter"]);
+            await page.TypeAsync([.. amount.Select(c => c.ToString()), "Enter"]);
+            await page.SeesAsync("请确认金额");
+            await page.TypeAsync("Enter");
             await page.SeesAsync("或挥卡");
             await page.Page.Locator("#tap").ClickAsync();
             await page.SeesAsync("请核对卡号");

@@ -41,7 +41,7 @@ internal static class TextRecognizer
                 if (Take(highInk, lowInk, hit)) line.Add(hit);
             }
         // dots far from each other are pieces of something that is no text
-        var lines = taken.Values.Where(l => l.Count == 0 || l.Any(h => h.Shape.Code is not ('.' or '·')) || l.Max(h => h.Pen) - l.Min(h => h.Pen) < l.Count * l[0].Shape.Advance).Where(l => l.Any(h => h.Shape.Code is not ('_' or '|' or '—' or '｜' or '￣' or '＿' or 'I' or 'l' or '丨'))).SelectMany(l => Lines(l, color)).ToList();
+        var lines = taken.Values.Where(l => l.Count == 0 || l.Any(h => h.Shape.Code is not ('.' or '·')) || l.Max(h => h.Pen) - l.Min(h => h.Pen) < l.Count * l[0].Shape.Advance).Where(l => l.Any(h => h.Shape.Code is not ('_' or '|' or '—' or '｜' or '￣' or '＿' or 'ˉ' or 'I' or 'l' or '丨'))).SelectMany(l => Lines(l, color)).ToList();
         lines.Sort((a, b) => a.Y != b.Y ? a.Y.CompareTo(b.Y) : a.X.CompareTo(b.X));
         return lines;
     }
